@@ -1,0 +1,3 @@
+export { canonicalJson, compareText } from "./canonical-json.ts";
+export { digest } from "./digest.ts";
+export { CodedError, type CodedErrorOptions, type Fault, messageOf } from "./error.ts";

@@ -1,0 +1,41 @@
+export type { Agent, AgentAnswer, Correction, SkippedHunk, Usage } from "./agent.ts";
+export type { Change, ChangedFile } from "./change.ts";
+export type { CommentPlan, Demotion } from "./comment-plan/model.ts";
+export type {
+  ChangeKind,
+  ContentKind,
+  Diff,
+  DiffLine,
+  FileDiff,
+  Hunk,
+  LineKind,
+  Side,
+} from "./diff/model.ts";
+export { parseDiff } from "./diff/parse.ts";
+export {
+  type Category,
+  categories,
+  type Finding,
+  type Place,
+  type Remark,
+  type Severity,
+  type Suggestion,
+  severities,
+} from "./finding/model.ts";
+export type { ReviewState } from "./incremental/model.ts";
+export type { Panel, PanelMember } from "./panel.ts";
+export type {
+  AgentReport,
+  CoverageEntry,
+  CoverageLedger,
+  HunkCoverage,
+  Outcome,
+  PanelFinding,
+  ReviewResult,
+  Standing,
+  Votes,
+} from "./result.ts";
+export { type ReviewRequest, reviewChange } from "./review-change.ts";
+export type { RuleDoc, RuleExample } from "./rule.ts";
+export { defaultReviewSettings, type ReviewSettings, type RuleSetting } from "./settings.ts";
+export type { ReviewTask, TaskFile } from "./task.ts";

@@ -1,0 +1,88 @@
+import type { Correction, Usage } from "./agent.ts";
+import type { CommentPlan } from "./comment-plan/model.ts";
+import type { Finding } from "./finding/model.ts";
+import type { ReviewState } from "./incremental/model.ts";
+
+/** Never "clean" without full coverage. */
+export type Outcome = "clean" | "findings" | "partial" | "not-run";
+
+/** How the panel voted on a finding. Names of agents, each list sorted. */
+export interface Votes {
+  /** Agents that said it. */
+  readonly yes: readonly string[];
+  /** Agents in scope that were silent. */
+  readonly no: readonly string[];
+  /** Agents out of scope, or that failed. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * `agreed`: the rule is met. `lone`: not met, but kept because it is high or critical.
+ * `disputed`: not met; shown, but neither posted inline nor counted by a threshold.
+ */
+export type Standing = "agreed" | "lone" | "disputed";
+
+/** One finding of the panel: the best-worded member speaks for all. */
+export interface PanelFinding extends Finding {
+  readonly agents: readonly string[];
+  readonly votes: Votes;
+  readonly standing: Standing;
+  /** Everything that was merged into it, the speaker included, in a stable order. */
+  readonly members: readonly Finding[];
+}
+
+export type HunkCoverage =
+  | { readonly status: "reviewed"; readonly agents: readonly string[] }
+  /** Unchanged since the last review; its findings were carried over. */
+  | { readonly status: "carried" }
+  | { readonly status: "skipped"; readonly reason: string };
+
+export interface CoverageEntry {
+  readonly path: string;
+  /** Index into the file's hunks; null for a file without hunks (binary, renamed only, mode only). */
+  readonly hunk: number | null;
+  readonly newStart: number;
+  readonly newCount: number;
+  readonly oldStart: number;
+  readonly oldCount: number;
+  readonly coverage: HunkCoverage;
+}
+
+export interface CoverageLedger {
+  readonly entries: readonly CoverageEntry[];
+  readonly reviewed: number;
+  readonly carried: number;
+  /** Skipped on purpose, by configuration or because there is no text to review. */
+  readonly excluded: number;
+  /** Not reviewed though it should have been. Any of these makes the outcome `partial`. */
+  readonly missed: number;
+}
+
+export interface AgentReport {
+  readonly name: string;
+  readonly provider: string;
+  readonly status: "ok" | "failed" | "timed-out" | "unhealthy" | "nothing-in-scope";
+  readonly error: { readonly code: string; readonly message: string; readonly fix: string } | null;
+  readonly durationMs: number;
+  readonly findings: number;
+  readonly corrections: readonly Correction[];
+  readonly usage: Usage | null;
+}
+
+/** All that a review found out, as data; what every report is made of. */
+export interface ReviewResult {
+  readonly outcome: Outcome;
+  /** Worst first, then by path and line; disputed ones included. */
+  readonly findings: readonly PanelFinding[];
+  readonly coverage: CoverageLedger;
+  readonly agents: readonly AgentReport[];
+  /** Summed over agents; null when none bills. */
+  readonly usage: Usage | null;
+  readonly commentPlan: CommentPlan;
+  /** Travels with the published result, so that the next review looks only at what changed since. */
+  readonly state: ReviewState;
+  /** Whether the last review's state was used, or why everything was reviewed. */
+  readonly incremental:
+    | { readonly mode: "incremental"; readonly carriedHunks: number }
+    | { readonly mode: "full"; readonly reason: string };
+}
