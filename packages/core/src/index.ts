@@ -1,3 +1,4 @@
 export { canonicalJson, compareText } from "./canonical-json.ts";
 export { digest } from "./digest.ts";
 export { CodedError, type CodedErrorOptions, type Fault, messageOf } from "./error.ts";
+export { Redactor } from "./redactor.ts";
