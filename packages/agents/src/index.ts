@@ -1,3 +1,4 @@
+export { builtInAgents } from "./built-in/all.ts";
 export {
   type BuiltInAgent,
   type BuiltInDefinition,
