@@ -22,7 +22,7 @@ export {
   type Suggestion,
   severities,
 } from "./finding/model.ts";
-export type { ReviewState } from "./incremental/model.ts";
+export type { RefusedState, ReviewState } from "./incremental/model.ts";
 export type { Panel, PanelMember } from "./panel.ts";
 export type {
   AgentReport,
@@ -30,6 +30,7 @@ export type {
   CoverageLedger,
   HunkCoverage,
   Outcome,
+  OutcomeReason,
   PanelFinding,
   ReviewResult,
   Standing,

@@ -6,6 +6,23 @@ import type { ReviewState } from "./incremental/model.ts";
 /** Never "clean" without full coverage. */
 export type Outcome = "clean" | "findings" | "partial" | "not-run";
 
+/** Why the outcome is what it is, in data (`code`) and as one sentence for people. */
+export interface OutcomeReason {
+  readonly code: /** No agent took part, or every one failed. */
+    | "no-agent-worked"
+    /** There was text to review, and none of it was. */
+    | "nothing-reviewed"
+    /** Some hunks were not reviewed. */
+    | "hunks-missed"
+    /** This agent failed; what others reviewed stands, in less depth. */
+    | "agent-failed"
+    /** The change is empty, or all of it is excluded. */
+    | "nothing-to-review"
+    /** The panel agrees with none of the findings. */
+    | "disputed-only";
+  readonly message: string;
+}
+
 /** How the panel voted on a finding. Names of agents, each list sorted. */
 export interface Votes {
   /** Agents that said it. */
@@ -72,6 +89,8 @@ export interface AgentReport {
 /** All that a review found out, as data; what every report is made of. */
 export interface ReviewResult {
   readonly outcome: Outcome;
+  /** In a stable order; never empty when the outcome is `partial` or `not-run`. */
+  readonly reasons: readonly OutcomeReason[];
   /** Worst first, then by path and line; disputed ones included. */
   readonly findings: readonly PanelFinding[];
   readonly coverage: CoverageLedger;

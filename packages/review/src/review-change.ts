@@ -1,5 +1,5 @@
 import type { Change } from "./change.ts";
-import type { ReviewState } from "./incremental/model.ts";
+import type { RefusedState, ReviewState } from "./incremental/model.ts";
 import type { Panel } from "./panel.ts";
 import type { ReviewResult } from "./result.ts";
 import type { ReviewSettings } from "./settings.ts";
@@ -10,8 +10,8 @@ export interface ReviewRequest {
   readonly settings: ReviewSettings;
   /** Digest of whatever else decides the answer: agents, their models and settings. */
   readonly panelDigest: string;
-  /** The last review of this change; null for a first one. */
-  readonly previous: ReviewState | null;
+  /** The last review of this change, as `decodeState` gives it; null for a first one. */
+  readonly previous: ReviewState | RefusedState | null;
 }
 
 /** Reviews a change: scope, ask, check, merge, account, plan. */

@@ -14,3 +14,8 @@ export interface ReviewState {
     readonly finding: Finding;
   }[];
 }
+
+/** A state that cannot be used, and why; the review is then a full one and says so. */
+export interface RefusedState {
+  readonly refused: string;
+}
