@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { top } from "./top.ts";
+
+/** Something that ships as one bundle: the CLI, or an action. */
+interface Bundle {
+  readonly folder: string;
+  readonly entry: string;
+}
+
+const ncc = createRequire(import.meta.url).resolve("@vercel/ncc/dist/ncc/cli.js");
+
+for (const bundle of findBundles()) build(bundle);
+
+function findBundles(): Bundle[] {
+  const actions = join(top, "actions");
+  const folders = existsSync(actions) ? readdirSync(actions).map((name) => join(actions, name)) : [];
+  return [join(top, "packages/cli"), ...folders]
+    .map((folder) => ({ folder, entry: join(folder, "src/index.ts") }))
+    .filter(({ entry }) => existsSync(entry));
+}
+
+function build({ folder, entry }: Bundle): void {
+  const target = join(folder, "dist");
+  rmSync(target, { recursive: true, force: true });
+  const args = [ncc, "build", entry, "-o", target, "--transpile-only", "--license", "licenses.txt"];
+  execFileSync(process.execPath, args, { cwd: top, stdio: ["ignore", "ignore", "inherit"] });
+  refuseUnresolved(target);
+  if (folder.endsWith("cli")) completePackage(folder);
+}
+
+/** ncc turns an import it cannot find into a call that fails at run time, and says nothing. */
+function refuseUnresolved(target: string): void {
+  for (const file of readdirSync(target).filter((name) => name.endsWith(".js"))) {
+    const missing = /eval\("require"\)\("([^"]+)"\)/.exec(readFileSync(join(target, file), "utf8"));
+    if (missing !== null) throw new Error(`${file}: "${missing[1]}" was not found when bundling`);
+  }
+}
+
+/** What npm expects beside the bundle in the published package. */
+function completePackage(folder: string): void {
+  const file = join(folder, "dist/index.js");
+  const code = readFileSync(file, "utf8");
+  if (!code.startsWith("#!")) writeFileSync(file, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
+  cpSync(join(top, "LICENSE"), join(folder, "LICENSE"));
+}
