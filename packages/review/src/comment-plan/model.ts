@@ -1,4 +1,4 @@
-import type { PanelFinding } from "../result.ts";
+import type { PanelFinding } from "../merge/model.ts";
 
 export type Demotion =
   | "line-outside-diff"
