@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type {
   Agent,
   ChangedFile,
@@ -6,7 +7,9 @@ import type {
   ReviewTask,
   RuleDoc,
   Severity,
+  SkippedHunk,
   Suggestion,
+  TaskFile,
 } from "@swarm-actions/review";
 
 /** What a rule saw; the rule's document supplies the rest of the remark. */
@@ -23,6 +26,7 @@ export interface Observation {
 /** One rule: its document, and the function that finds what it documents. */
 export interface Rule {
   readonly doc: RuleDoc;
+  /** All rules of an agent get the same task object, so that they can share what they work out. */
   check(
     task: ReviewTask,
     signal: AbortSignal,
@@ -35,13 +39,15 @@ export interface BuiltInAgent extends Agent {
 
 export interface BuiltInDefinition {
   readonly name: string;
-  /** One line for `agents list`. */
   readonly rules: readonly Rule[];
   covers(file: ChangedFile): boolean;
+  /** Why a file in scope is not read after all, for example its size; null when it is read. */
+  skips?(file: TaskFile): string | null;
 }
 
 /** Makes an agent of a list of rules. Its provider is itself; it judges its rules' categories. */
-export function defineBuiltIn({ name, rules, covers }: BuiltInDefinition): BuiltInAgent {
+export function defineBuiltIn(definition: BuiltInDefinition): BuiltInAgent {
+  const { name, rules, covers } = definition;
   return {
     name,
     provider: name,
@@ -50,14 +56,40 @@ export function defineBuiltIn({ name, rules, covers }: BuiltInDefinition): Built
     rules: rules.map((rule) => rule.doc),
     covers,
     async review(task, signal) {
-      const remarks: Remark[] = [];
-      for (const rule of rules) {
-        signal.throwIfAborted();
-        for (const seen of await rule.check(task, signal)) remarks.push(remarkOf(rule.doc, seen));
-      }
-      return { remarks, skipped: [], corrections: [], usage: null };
+      const { read, skipped } = divide(task, definition);
+      const remarks = await remarksOf(rules, read, signal);
+      return { remarks, skipped, corrections: [], usage: null };
     },
   };
+}
+
+function divide(
+  task: ReviewTask,
+  { skips }: BuiltInDefinition,
+): { read: ReviewTask; skipped: readonly SkippedHunk[] } {
+  const skipped: SkippedHunk[] = [];
+  const files = task.files.filter((file) => {
+    const reason = skips?.(file) ?? null;
+    if (reason === null) return true;
+    for (const hunk of file.hunks) skipped.push({ path: file.diff.path, hunk, reason });
+    return false;
+  });
+  return { read: { ...task, files }, skipped };
+}
+
+async function remarksOf(
+  rules: readonly Rule[],
+  task: ReviewTask,
+  signal: AbortSignal,
+): Promise<readonly Remark[]> {
+  const remarks: Remark[] = [];
+  for (const rule of rules) {
+    // Lets the clock of a time limit run between rules, which do not wait for anything themselves.
+    await setImmediate();
+    signal.throwIfAborted();
+    for (const seen of await rule.check(task, signal)) remarks.push(remarkOf(rule.doc, seen));
+  }
+  return remarks;
 }
 
 function remarkOf(doc: RuleDoc, seen: Observation): Remark {
