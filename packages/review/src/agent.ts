@@ -42,6 +42,11 @@ export interface Agent {
   readonly weight: number;
   /** What it judges. Silent on these means "no"; on others it has no vote. */
   readonly categories: readonly Category[];
+  /**
+   * What its silence means where others speak: `no` (the default), or `missing` for an agent that
+   * knows only rules of its own and so could not have said what the others said.
+   */
+  readonly silence?: "no" | "missing";
   /** Whether the file is in its scope. */
   covers(file: ChangedFile): boolean;
   /** Fails with a coded error when the agent cannot work now; asked once before any task. */

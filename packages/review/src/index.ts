@@ -22,7 +22,10 @@ export {
   type Suggestion,
   severities,
 } from "./finding/model.ts";
+export { type SignedRemarks, signRemarks } from "./finding/sign.ts";
 export type { RefusedState, ReviewState } from "./incremental/model.ts";
+export { mergeFindings } from "./merge/merge-findings.ts";
+export type { Voter } from "./merge/voter.ts";
 export type { Panel, PanelMember } from "./panel.ts";
 export type {
   AgentReport,
@@ -30,6 +33,7 @@ export type {
   CoverageLedger,
   HunkCoverage,
   Outcome,
+  OutcomeCode,
   OutcomeReason,
   PanelFinding,
   ReviewResult,

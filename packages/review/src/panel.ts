@@ -9,6 +9,8 @@ export interface PanelMember {
   readonly provider: string;
   readonly weight: number;
   readonly categories: readonly Category[];
+  /** See `Agent`; default `no`. */
+  readonly silence?: "no" | "missing";
   /** Paths of the task that the agent covers; it has no vote elsewhere. Empty when it failed. */
   readonly coveredPaths: readonly string[];
   readonly remarks: readonly Remark[];
