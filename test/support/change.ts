@@ -40,7 +40,12 @@ export function gitDiff(before: Files, after: Files, options: readonly string[] 
   const top = mkdtempSync(join(tmpdir(), "swarm-change-"));
   try {
     const git = (...args: string[]): string =>
-      execFileSync("git", args, { cwd: top, encoding: "utf8", env: gitEnvironment() });
+      execFileSync("git", args, {
+        cwd: top,
+        encoding: "utf8",
+        env: gitEnvironment(),
+        maxBuffer: 2 ** 28,
+      });
     git("init", "-q");
     const [first, second] = [before, after].map((files) => {
       git("rm", "-rfq", "--ignore-unmatch", ".");

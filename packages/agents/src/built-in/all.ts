@@ -1,4 +1,5 @@
 import type { BuiltInAgent } from "./define.ts";
+import { secrets } from "./secrets/index.ts";
 
 /** Every agent that needs nothing but the change, by name. */
-export const builtInAgents: readonly BuiltInAgent[] = [];
+export const builtInAgents: readonly BuiltInAgent[] = [secrets];
