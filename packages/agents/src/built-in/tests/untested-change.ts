@@ -1,0 +1,143 @@
+import type { Place, RuleDoc, TaskFile } from "@swarm-actions/review";
+import type { Observation, Rule } from "../define.ts";
+import { isDocsPath, isTestPath, isToolPath } from "../path-kinds.ts";
+import { type Language, languageOf } from "./language.ts";
+import { sideOf } from "./side.ts";
+import { isMaintainedCode } from "./test-file.ts";
+
+/** Fewer new lines of logic than this are not worth a remark. */
+const smallest = 10;
+
+const logic =
+  "export function price(item) {\n  if (item.free) return 0;\n  let total = item.net;\n  for (const tax of item.taxes) {\n    total += total * tax.rate;\n  }\n  if (item.coupon) {\n    total -= item.coupon.value;\n  }\n  if (total < 0) total = 0;\n  if (total > 1000) log(total);\n  return round(total);\n}\n";
+const tests = {
+  "test/price.test.js": 'it("is free", () => {\n  expect(price(free)).toBe(0);\n});\n',
+};
+
+const doc: RuleDoc = {
+  id: "tests/untested-change",
+  title: "Source changed, and no test with it",
+  severity: "low",
+  category: "tests",
+  why: "What no test covers breaks unnoticed by the next change.",
+  fix: "Add or adapt a test that fails without this change.",
+  flagged: [
+    {
+      title: "new logic in a project that has tests",
+      before: { ...tests, "src/price.js": "export const one = 1;\n" },
+      after: { ...tests, "src/price.js": logic },
+    },
+  ],
+  clean: [
+    {
+      title: "a test came along",
+      before: { "src/price.js": "export const one = 1;\n" },
+      after: { ...tests, "src/price.js": logic },
+    },
+    {
+      title: "a project without any tests",
+      before: { "src/price.js": "export const one = 1;\n" },
+      after: { "src/price.js": logic },
+    },
+    {
+      title: "comments, a version and a moved file",
+      before: {
+        ...tests,
+        "src/price.js": logic,
+        "src/version.js": 'export const version = "1";\n',
+      },
+      after: {
+        ...tests,
+        "src/cost/price.js": `// What a thing costs.\n${logic}`,
+        "src/version.js": 'export const version = "2";\n',
+      },
+    },
+  ],
+};
+
+/** One remark on the change when it brings logic and touches no test, where there are tests. */
+export const untestedChange: Rule = {
+  doc,
+  *check(task): Iterable<Observation> {
+    const tested = testedLanguages(task.repositoryPaths);
+    if (tested.size === 0 || task.files.some(touchesTests)) return;
+    const sources = task.files.filter((file) => isTestedSource(file, tested));
+    const moved = deletedLines(task.files);
+    const counts = sources.map((file) => newLogic(file, moved));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    if (total < smallest) return;
+    const changed = sources.filter((_, index) => (counts[index] ?? 0) > 0);
+    const message = `${total} new lines of logic and no changed test. Add or adapt a test that fails without this change.`;
+    yield { place: placeOf(changed), message, confidence: 0.6 };
+  },
+};
+
+/** Languages in which the repository has tests. TypeScript and JavaScript are one. */
+function testedLanguages(paths: readonly string[]): ReadonlySet<Language> {
+  const languages = new Set<Language>();
+  for (const path of paths) {
+    const language = isTestPath(path) && isMaintainedCode(path) ? languageOf(path) : null;
+    if (language !== null) languages.add(language);
+  }
+  return languages;
+}
+
+function touchesTests(file: TaskFile): boolean {
+  const { path, oldPath, hunks } = file.diff;
+  if (isTestPath(path) || isTestPath(oldPath ?? path)) return true;
+  const side = languageOf(path) === "rust" ? sideOf(file, "new") : null;
+  if (side === null) return false;
+  // Rust keeps unit tests in a module at the end of the file they test.
+  let module = side.end + 1;
+  for (let line = side.end; line >= 1; line--)
+    if (/#\[cfg\(test\)\]/.test(side.code(line))) module = line;
+  return hunks.some((hunk) => hunk.newStart + hunk.newCount > module);
+}
+
+function isTestedSource(file: TaskFile, tested: ReadonlySet<Language>): boolean {
+  const { path } = file.diff;
+  const language = languageOf(path);
+  if (language === null || !tested.has(language) || !isMaintainedCode(path)) return false;
+  if (isToolPath(path) || isDocsPath(path) || /(?:^|[./])(?:config|conf|rc)\.[^/]+$/.test(path))
+    return false;
+  return !/generated|do not edit/i.test(file.after?.slice(0, 600) ?? "");
+}
+
+/** Lines that left their place; the same line elsewhere has moved and is not new. */
+function deletedLines(files: readonly TaskFile[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, text } of files.flatMap((file) =>
+    file.diff.hunks.flatMap((hunk) => hunk.lines),
+  )) {
+    if (kind === "deleted") counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function newLogic(file: TaskFile, moved: Map<string, number>): number {
+  const side = sideOf(file, "new");
+  if (side === null) return 0;
+  let count = 0;
+  for (const { kind, text, newLine } of file.diff.hunks.flatMap((hunk) => hunk.lines)) {
+    if (kind !== "added" || newLine === null || !isLogic(side.code(newLine))) continue;
+    const left = moved.get(text.trim()) ?? 0;
+    if (left > 0) moved.set(text.trim(), left - 1);
+    else count++;
+  }
+  return count;
+}
+
+/** Anything that runs: not blank, a bracket, an import, an annotation, or a string alone. */
+function isLogic(code: string): boolean {
+  const trimmed = code.trim();
+  if (!/\w/.test(trimmed)) return false;
+  return !/^(?:import|from|export \*|export type|type|interface|use|using|package|namespace|module|require|include|mod|pub use|pub mod)\b|^[@#["'`]/.test(
+    trimmed,
+  );
+}
+
+function placeOf(files: readonly TaskFile[]): Place {
+  const [only, second] = files;
+  if (only === undefined || second !== undefined) return { kind: "change" };
+  return { kind: "file", path: only.diff.path };
+}
