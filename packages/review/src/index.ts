@@ -11,7 +11,15 @@ export type {
   LineKind,
   Side,
 } from "./diff/model.ts";
-export { parseDiff } from "./diff/parse.ts";
+export { type DiffOptions, parseDiff } from "./diff/parse.ts";
+export {
+  createPositionMap,
+  type LineRange,
+  type NoPosition,
+  type Position,
+  type PositionMap,
+} from "./diff/position-map.ts";
+export type { Prefixes } from "./diff/prefixes.ts";
 export {
   type Category,
   categories,
