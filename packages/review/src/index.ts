@@ -31,9 +31,12 @@ export {
   severities,
 } from "./finding/model.ts";
 export { type SignedRemarks, signRemarks } from "./finding/sign.ts";
+export { decodeState } from "./incremental/decode-state.ts";
+export { encodeState, type FittedState, fitState } from "./incremental/fit-state.ts";
 export type { RefusedState, ReviewState } from "./incremental/model.ts";
 export { mergeFindings } from "./merge/merge-findings.ts";
 export type { Voter } from "./merge/voter.ts";
+export { failsThreshold } from "./outcome/fails-threshold.ts";
 export type { Panel, PanelMember } from "./panel.ts";
 export type {
   AgentReport,

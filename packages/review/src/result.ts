@@ -8,20 +8,24 @@ export type { PanelFinding, Standing, Votes } from "./merge/model.ts";
 /** Never "clean" without full coverage. */
 export type Outcome = "clean" | "findings" | "partial" | "not-run";
 
-/** Why the outcome is what it is, in data (`code`) and as one sentence for people. */
+/**
+ * Why the outcome is what it is, for programs:
+ * `no-agent-worked` none took part, or every one failed; `nothing-reviewed` there was text to review and
+ * none of it was; `hunks-missed` some of it was not; `agent-failed` one agent's part is lacking;
+ * `nothing-to-review` the change is empty, or all of it is excluded; `disputed-only` the panel agrees
+ * with none of the findings.
+ */
+export type OutcomeCode =
+  | "no-agent-worked"
+  | "nothing-reviewed"
+  | "hunks-missed"
+  | "agent-failed"
+  | "nothing-to-review"
+  | "disputed-only";
+
 export interface OutcomeReason {
-  readonly code: /** No agent took part, or every one failed. */
-    | "no-agent-worked"
-    /** There was text to review, and none of it was. */
-    | "nothing-reviewed"
-    /** Some hunks were not reviewed. */
-    | "hunks-missed"
-    /** This agent failed; what others reviewed stands, in less depth. */
-    | "agent-failed"
-    /** The change is empty, or all of it is excluded. */
-    | "nothing-to-review"
-    /** The panel agrees with none of the findings. */
-    | "disputed-only";
+  readonly code: OutcomeCode;
+  /** The same for people: one sentence. */
   readonly message: string;
 }
 

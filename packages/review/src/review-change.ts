@@ -1,7 +1,18 @@
+import { compareText } from "@swarm-actions/core";
 import type { Change } from "./change.ts";
+import { planComments } from "./comment-plan/plan-comments.ts";
+import { buildLedger } from "./coverage/build-ledger.ts";
+import type { Finding, Place } from "./finding/model.ts";
+import { type Hearing, hearPanel } from "./hearing/hear-panel.ts";
 import type { RefusedState, ReviewState } from "./incremental/model.ts";
-import type { Panel } from "./panel.ts";
-import type { ReviewResult } from "./result.ts";
+import { rememberReview } from "./incremental/remember-review.ts";
+import { mergeFindings } from "./merge/merge-findings.ts";
+import { decideOutcome } from "./outcome/decide-outcome.ts";
+import { sumUsage } from "./outcome/sum-usage.ts";
+import type { Panel, PanelMember } from "./panel.ts";
+import type { AgentReport, ReviewResult } from "./result.ts";
+import { compileRulePolicy } from "./scope/rule-policy.ts";
+import { type ReviewScope, scopeReview } from "./scope/scope-review.ts";
 import type { ReviewSettings } from "./settings.ts";
 
 export interface ReviewRequest {
@@ -14,7 +25,81 @@ export interface ReviewRequest {
   readonly previous: ReviewState | RefusedState | null;
 }
 
-/** Reviews a change: scope, ask, check, merge, account, plan. */
-export async function reviewChange(_request: ReviewRequest): Promise<ReviewResult> {
-  throw new Error("not written yet");
+/** What a review has once the panel has answered. */
+interface Answers {
+  readonly scope: ReviewScope;
+  /** By name. */
+  readonly members: readonly PanelMember[];
+  readonly hearing: Hearing;
+  /** The new findings and those that stay from the last review. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reviews a change: scope, ask, check, merge, account, plan. Durations apart, the same change, settings
+ * and answers give the same bytes, in whatever order the agents are listed or answer.
+ * @throws CodedError `consensus/…` when the consensus rule or an agent's weight makes no sense.
+ */
+export async function reviewChange(request: ReviewRequest): Promise<ReviewResult> {
+  const scope = scopeReview(request);
+  const members = await askPanel(request.panel, scope);
+  const answers = checkAnswers(scope, members, request.settings);
+  return conclude(answers, request.settings);
+}
+
+async function askPanel(panel: Panel, { task }: ReviewScope): Promise<readonly PanelMember[]> {
+  return [...(await panel.review(task))].sort((a, b) => compareText(a.name, b.name));
+}
+
+function checkAnswers(
+  scope: ReviewScope,
+  members: readonly PanelMember[],
+  settings: ReviewSettings,
+): Answers {
+  const carried = scope.carry.findings;
+  const policy = compileRulePolicy(settings.rules);
+  const hearing = hearPanel(members, { ...scope, carried, policy });
+  return { scope, members, hearing, findings: [...carried, ...hearing.findings] };
+}
+
+function conclude(answers: Answers, settings: ReviewSettings): ReviewResult {
+  const { scope, members } = answers;
+  const findings = mergeFindings(answers.findings, members, settings.consensus, scope.diff);
+  const coverage = buildLedger(scope.files, members, scope.carry.hunks);
+  const agents = reportAgents(answers);
+  return {
+    ...decideOutcome(coverage, members, findings),
+    findings,
+    coverage,
+    agents,
+    usage: sumUsage(agents),
+    commentPlan: planComments(findings, {
+      positions: scope.positions,
+      isCarried: (place) => isCarried(place, scope),
+      maxInline: settings.maxInlineComments,
+    }),
+    state: remember(answers),
+    incremental: scope.carry.incremental,
+  };
+}
+
+function reportAgents({ members, hearing, findings }: Answers): readonly AgentReport[] {
+  const said = Map.groupBy(findings, ({ agent }) => agent);
+  return members.map(({ name, report }) => ({
+    ...report,
+    findings: said.get(name)?.length ?? 0,
+    corrections: hearing.corrections.get(name) ?? report.corrections,
+  }));
+}
+
+function isCarried(place: Place, { findHunk, carry }: ReviewScope): boolean {
+  const hunk = findHunk(place);
+  return hunk !== null && carry.hunks.has(hunk.fingerprint);
+}
+
+function remember({ scope, members, hearing, findings }: Answers): ReviewState {
+  const { panel, hunks, carry, findHunk } = scope;
+  const carried = carry.hunks;
+  const { unsettledPaths } = hearing;
+  return rememberReview({ panel, hunks, carried, members, findings, unsettledPaths, findHunk });
 }

@@ -1,0 +1,16 @@
+import { type Severity, severities } from "../finding/model.ts";
+import type { ReviewResult } from "../result.ts";
+
+/**
+ * Whether the review found something at least as severe as `threshold`. Agreed and lone findings
+ * count, disputed ones don't. The outcome is another matter: a partial review can pass here.
+ */
+export function failsThreshold(
+  { findings }: Pick<ReviewResult, "findings">,
+  threshold: Severity,
+): boolean {
+  const limit = severities.indexOf(threshold);
+  return findings.some(
+    ({ severity, standing }) => standing !== "disputed" && severities.indexOf(severity) <= limit,
+  );
+}
