@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import type { BuiltInAgent } from "@swarm-actions/agents";
+import { fetchRelease } from "./fetch.ts";
+import { type Measured, measure } from "./measure.ts";
+import type { ReleasePair } from "./releases.ts";
+import { changeBetween } from "./tree-change.ts";
+
+export type Measurement = { readonly pair: ReleasePair } & (
+  | { readonly status: "measured"; readonly result: Measured }
+  | { readonly status: "unavailable"; readonly reason: string }
+);
+
+/** Measures one pair after the other until `deadline`, a time of `performance.now()`. */
+export async function measureReleases(
+  pairs: readonly ReleasePair[],
+  agents: readonly BuiltInAgent[],
+  cache: string,
+  deadline: number,
+): Promise<readonly Measurement[]> {
+  const done: Measurement[] = [];
+  for (const pair of pairs) {
+    process.stderr.write(`${pair.name} ${pair.from} → ${pair.to}\n`);
+    done.push(
+      performance.now() > deadline
+        ? { pair, status: "unavailable", reason: "no time left" }
+        : await measurePair(pair, agents, cache),
+    );
+  }
+  return done;
+}
+
+async function measurePair(
+  pair: ReleasePair,
+  agents: readonly BuiltInAgent[],
+  cache: string,
+): Promise<Measurement> {
+  let trees: readonly [string, string];
+  try {
+    trees = await fetchBoth(pair, cache);
+  } catch (error) {
+    return { pair, status: "unavailable", reason: firstLine(error) };
+  }
+  const task = changeBetween(...trees, join(cache, "scratch"));
+  return { pair, status: "measured", result: await measure(agents, task) };
+}
+
+async function fetchBoth(pair: ReleasePair, cache: string): Promise<readonly [string, string]> {
+  const { client, name, from, to } = pair;
+  const before = await fetchRelease(client, name, from, cache);
+  return [before, await fetchRelease(client, name, to, cache)];
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = message.split("\n").filter((line) => line.trim() !== "");
+  return (lines[1] ?? lines[0] ?? "unknown").trim().slice(0, 160);
+}
