@@ -1,1 +1,5 @@
-export {};
+export { renderJson } from "./json/render-json.ts";
+export { type JsonReport, jsonReportSchema } from "./json/schema.ts";
+export type { ReviewReport } from "./model.ts";
+export { renderSarif } from "./sarif/render-sarif.ts";
+export { renderText, type TextOptions } from "./text/render-text.ts";

@@ -1,0 +1,152 @@
+import { categories, severities } from "@swarm-actions/review";
+import { z } from "zod";
+
+const count = z.int().min(0);
+const line = z.int().min(1);
+const fingerprint = z.string().describe("The same for the same remark after lines moved.");
+
+const usage = z
+  .object({
+    requests: count,
+    inputTokens: count,
+    outputTokens: count,
+    costUsd: z.number().nullable().describe("US dollars; null when the price is not known."),
+  })
+  .nullable()
+  .describe("Null when nothing billed.");
+
+const suggestion = z
+  .object({
+    startLine: line,
+    endLine: line,
+    replacement: z.string().describe("The new lines joined by a line feed; empty deletes them."),
+  })
+  .nullable()
+  .describe("Replaces whole lines of the file after the change; null when there is none.");
+
+const remark = z.object({
+  path: z.string().nullable().describe("Null when the finding is about the whole change."),
+  side: z.enum(["old", "new"]).nullable().describe("Null unless the finding is about lines."),
+  startLine: line.nullable().describe("1-based; null unless the finding is about lines."),
+  endLine: line.nullable().describe("1-based and inclusive; null unless about lines."),
+  severity: z.enum(severities),
+  category: z.enum(categories),
+  rule: z.string().describe("`agent/rule`."),
+  message: z.string(),
+  fingerprint,
+  confidence: z.number().min(0).max(1),
+  agent: z.string(),
+  provider: z.string().describe("Whose judgement it is; a quorum counts providers."),
+  suggestion,
+});
+
+const names = z.array(z.string());
+
+const finding = remark.extend({
+  agents: names.describe("Everyone who said it."),
+  votes: z.object({
+    yes: names.describe("Agents that said it."),
+    no: names.describe("Agents in scope that were silent."),
+    missing: names.describe("Agents out of scope, or that failed."),
+  }),
+  standing: z
+    .enum(["agreed", "lone", "disputed"])
+    .describe("`disputed` ones count for no threshold; `lone` ones are kept because grave."),
+  members: z.array(remark).describe("Every remark that was merged into this finding."),
+});
+
+const coverageEntry = z.object({
+  path: z.string(),
+  hunk: count.nullable().describe("Index of the hunk in its file; null for a file without hunks."),
+  newStart: count,
+  newCount: count,
+  oldStart: count,
+  oldCount: count,
+  status: z.enum(["reviewed", "carried", "skipped"]),
+  agents: names.describe("Who reviewed it; empty unless the status is `reviewed`."),
+  reason: z.string().nullable().describe("Why it was skipped; null unless the status is."),
+});
+
+const agent = z.object({
+  name: z.string(),
+  provider: z.string(),
+  status: z.enum(["ok", "failed", "timed-out", "unhealthy", "nothing-in-scope"]),
+  error: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+  durationMs: z.number().min(0),
+  findings: count,
+  corrections: z.array(
+    z.object({ kind: z.enum(["demoted", "dropped"]), reason: z.string(), count }),
+  ),
+  usage,
+});
+
+const planned = z.array(z.object({ fingerprint, reason: z.string() }));
+
+/** What `renderJson` writes. */
+export const jsonReport = z
+  .object({
+    version: z.literal(1).describe("Grows only when a key is removed or changes its meaning."),
+    tool: z.object({ name: z.literal("swarm-actions"), version: z.string() }),
+    startedAt: z.string().nullable(),
+    durationMs: z.number().min(0).nullable(),
+    change: z.object({
+      title: z.string(),
+      baseSha: z.string().nullable(),
+      headSha: z.string().nullable(),
+      files: count,
+    }),
+    outcome: z.enum(["clean", "findings", "partial", "not-run"]),
+    reasons: z
+      .array(z.object({ code: z.string(), message: z.string() }))
+      .describe("Why the outcome is what it is."),
+    findings: z.array(finding).describe("Worst first, then by path and line."),
+    coverage: z.object({
+      reviewed: count,
+      carried: count,
+      excluded: count,
+      missed: count,
+      entries: z.array(coverageEntry),
+    }),
+    agents: z.array(agent),
+    usage,
+    commentPlan: z.object({
+      counts: z.object({ posted: count, demoted: count, dropped: count }),
+      inline: z.array(fingerprint),
+      fileLevel: planned,
+      summary: planned,
+      dropped: planned,
+    }),
+    incremental: z.object({
+      mode: z.enum(["incremental", "full"]),
+      carriedHunks: count,
+      reason: z.string().nullable().describe("Why everything was reviewed; null if it was not."),
+    }),
+    rules: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          severity: z.enum(severities),
+          category: z.enum(categories),
+          why: z.string(),
+          fix: z.string(),
+        }),
+      )
+      .describe("Documents of the rules that the findings name, where there are any."),
+    state: z.object({
+      version: z.literal(1),
+      panel: z.string(),
+      hunks: z.array(z.string()),
+      findings: z.array(z.object({ hunk: z.string(), offset: z.int(), finding: remark })),
+    }),
+  })
+  .describe("A review by swarm-actions. Keys may be added at any time: ignore those not known.");
+
+export type JsonReport = z.infer<typeof jsonReport>;
+export type JsonRemark = z.infer<typeof remark>;
+export type JsonFinding = z.infer<typeof finding>;
+
+/** The JSON Schema (draft 2020-12) of what `renderJson` writes; open to keys added later. */
+export function jsonReportSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(jsonReport, { io: "input" }), title: "swarm-actions review" };
+}

@@ -1,0 +1,71 @@
+import type { AgentReport, CoverageEntry, ReviewResult } from "@swarm-actions/review";
+import { visible, visibleLine } from "../visible.ts";
+import {
+  cost,
+  counted,
+  coverageSentence,
+  didFail,
+  duration,
+  incrementalSentence,
+  statusWords,
+} from "../wording.ts";
+import { fit, type Page, pad, wrap } from "./page.ts";
+
+const mostSkips = 10;
+
+/** How much was looked at, and what was not and why. */
+export function coverageLines(page: Page, result: ReviewResult): string[] {
+  const skipped = result.coverage.entries.filter(({ coverage }) => coverage.status === "skipped");
+  const more = skipped.length - mostSkips;
+  return [
+    page.paint.bold("Coverage"),
+    ...wrap(page, coverageSentence(result), "  "),
+    ...wrap(page, visible(incrementalSentence(result)), "  "),
+    ...skipped.slice(0, mostSkips).flatMap((entry) => wrap(page, skipWords(entry), "    ")),
+    ...(more > 0 ? [`    … and ${counted(more, "part")} more`] : []),
+    "",
+  ];
+}
+
+function skipWords({ path, hunk, newStart, coverage }: CoverageEntry): string {
+  const reason = coverage.status === "skipped" ? coverage.reason : "";
+  const place = hunk === null ? path : `${path}:${newStart}`;
+  return `not reviewed: ${visibleLine(place)} (${visibleLine(reason)})`;
+}
+
+/** Every agent with what it did and how long it took; failures with their fix. */
+export function agentLines(page: Page, agents: readonly AgentReport[]): string[] {
+  const names = agents.map(({ name }) => fit(visibleLine(name), 32));
+  const columns = Math.max(5, ...names.map((name) => name.length));
+  const rows = agents.flatMap((agent, index) => [
+    `  ${pad(names[index] ?? "", columns)}  ${agentWords(page, agent)}`,
+    ...failureLines(page, agent),
+  ]);
+  return [page.paint.bold("Agents"), ...rows, ""];
+}
+
+function agentWords(page: Page, agent: AgentReport): string {
+  const status = statusWords[agent.status];
+  const paint = didFail(agent) ? page.paint.bad : page.paint.good;
+  const corrections = agent.corrections.map(
+    ({ kind, reason, count }) => `${count} ${kind}: ${visibleLine(reason)}`,
+  );
+  const facts = [counted(agent.findings, "finding"), duration(agent.durationMs), ...corrections];
+  return `${paint(pad(status, 16))}  ${page.paint.dim(facts.join(", "))}`;
+}
+
+function failureLines(page: Page, { error }: AgentReport): string[] {
+  if (error === null) return [];
+  return [
+    ...wrap(page, `${visibleLine(error.code)}: ${visible(error.message)}`, "      "),
+    ...wrap(page, `Fix: ${visible(error.fix)}`, "      "),
+  ];
+}
+
+/** Tokens and money, when anything billed. */
+export function usageLines(page: Page, { usage }: ReviewResult): string[] {
+  if (usage === null) return [];
+  const { requests, inputTokens, outputTokens, costUsd } = usage;
+  const words = `${counted(requests, "request")}, ${counted(inputTokens, "input token")}, ${counted(outputTokens, "output token")}, cost ${cost(costUsd)}`;
+  return [page.paint.bold("Usage"), ...wrap(page, words, "  "), ""];
+}
