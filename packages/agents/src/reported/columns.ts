@@ -12,12 +12,13 @@ export function offsetOfColumn(line: string, column: number, unit: ColumnUnit): 
   if (unit === "ambiguous") {
     return steps <= line.length && isAscii(line.slice(0, steps)) ? steps : null;
   }
-  return walk(line, steps, unit === "utf8-bytes" ? utf8Length : () => 1);
+  return walk(line, steps, widthOf(unit));
 }
 
 /** The 1-based line on which a 0-based character or byte offset of `text` stands; null past its end. */
 export function lineOfOffset(text: string, offset: number, unit: ColumnUnit): number | null {
-  const index = unit === "ambiguous" ? offset : walk(text, offset, widthOf(unit));
+  const index =
+    unit === "code-points" || unit === "utf8-bytes" ? walk(text, offset, widthOf(unit)) : offset;
   if (index === null || index > text.length) return null;
   let line = 1;
   for (let at = text.indexOf("\n"); at !== -1 && at < index; at = text.indexOf("\n", at + 1)) {
@@ -26,9 +27,8 @@ export function lineOfOffset(text: string, offset: number, unit: ColumnUnit): nu
   return line;
 }
 
-function widthOf(unit: ColumnUnit): (character: string) => number {
-  if (unit === "utf8-bytes") return utf8Length;
-  return unit === "code-points" ? () => 1 : (character) => character.length;
+function widthOf(unit: "code-points" | "utf8-bytes"): (character: string) => number {
+  return unit === "utf8-bytes" ? utf8Length : () => 1;
 }
 
 /** The UTF-16 offset after `steps` units, null when it is past the end or inside a character. */

@@ -1,0 +1,43 @@
+import type { Agent } from "@swarm-actions/review";
+import type { z } from "zod";
+import { locate, readText } from "../reported/read-text.ts";
+import { rootsOf } from "../reported/repository-path.ts";
+import { Tally } from "../reported/tally.ts";
+import { TaskLines } from "../reported/task-lines.ts";
+import { scopeOf } from "../scope.ts";
+import type { AgentSetup } from "../setup.ts";
+import type { rdjsonOptions } from "./options.ts";
+import { parseRdjson, readDiagnostics } from "./parse.ts";
+
+type RdjsonOptions = z.infer<typeof rdjsonOptions>;
+
+/** An agent that repeats what a linter wrote in reviewdog's format, as an object or line by line. */
+export function createRdjsonAgent(name: string, options: RdjsonOptions, setup: AgentSetup): Agent {
+  const scope = scopeOf(name, options, { categories: ["correctness", "style"] });
+  const files = [options.file].flat();
+  const read = (file: string, signal: AbortSignal): Promise<string> =>
+    readText(locate(file, setup.root), signal);
+  return {
+    ...scope,
+    async check(signal) {
+      for (const file of files) readDiagnostics(await read(file, signal), file, "auto");
+    },
+    async review(task, signal) {
+      const tally = new Tally();
+      const reading = {
+        agent: name,
+        roots: rootsOf(setup.root),
+        lines: new TaskLines(task, scope.covers),
+        severities: options.severities,
+        categories: options.categories ?? null,
+        tally,
+      };
+      const remarks = [];
+      for (const place of files) {
+        const text = await read(place, signal);
+        remarks.push(...parseRdjson(text, { ...reading, place }, "auto").remarks);
+      }
+      return { remarks, skipped: [], corrections: tally.corrections(), usage: null };
+    },
+  };
+}
