@@ -1,8 +1,7 @@
 export { builtInAgents } from "./built-in/all.ts";
-export {
-  type BuiltInAgent,
-  type BuiltInDefinition,
-  defineBuiltIn,
-  type Observation,
-  type Rule,
-} from "./built-in/define.ts";
+export type { BuiltInAgent } from "./built-in/define.ts";
+export { type AgentGroup, createAgents } from "./create-agents.ts";
+export { type AgentDefinition, agentDefinition } from "./definition.ts";
+export { createPanel, type PanelAgent, type PanelEvent } from "./panel/panel.ts";
+export { commonOptions, pathMatcher } from "./scope.ts";
+export type { AgentSetup } from "./setup.ts";

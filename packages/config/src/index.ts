@@ -1,1 +1,3 @@
-export {};
+export { type AssembledAgents, assembleAgents } from "./assemble-agents.ts";
+export { type Config, configJsonSchema, parseConfig } from "./config.ts";
+export { starterConfig } from "./starter-config.ts";

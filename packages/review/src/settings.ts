@@ -3,11 +3,11 @@ import type { Severity } from "./finding/model.ts";
 
 /** Switches a rule off, changes its severity, or narrows it by path. */
 export interface RuleSetting {
-  readonly severity?: Severity | "off";
+  readonly severity?: Severity | "off" | undefined;
   /** Globs; the rule speaks only on matching paths. Remarks on the whole change have no path and stay. */
-  readonly paths?: readonly string[];
+  readonly paths?: readonly string[] | undefined;
   /** Globs; the rule is silent on matching paths. */
-  readonly ignore?: readonly string[];
+  readonly ignore?: readonly string[] | undefined;
 }
 
 export interface ReviewSettings {

@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { configJsonSchema, starterConfig } from "@swarm-actions/config";
+import { CodedError } from "@swarm-actions/core";
+import { openRepository } from "@swarm-actions/git";
+import { Command } from "commander";
+import { directoryOf } from "../directory.ts";
+import { findConfig, readConfig } from "./find-config.ts";
+
+export function configCommand(): Command {
+  const config = new Command("config").description("Check, describe or begin .github/swarm.yml.");
+  config
+    .command("check")
+    .description(
+      "Say whether the configuration is sound, with file, line and column of each fault.",
+    )
+    .option("--config <file>", "another file than .github/swarm.yml")
+    .action(check);
+  config
+    .command("schema")
+    .description("Print the JSON Schema of the configuration, for editors.")
+    .action(() => print(`${JSON.stringify(configJsonSchema(), null, 2)}`));
+  config
+    .command("init")
+    .description("Write .github/swarm.yml with every usual setting as a comment.")
+    .action(init);
+  return config;
+}
+
+async function check(options: { config?: string }, command: Command): Promise<void> {
+  const directory = directoryOf(command);
+  const file = findConfig(directory, await topOf(directory), options.config);
+  if (file === null) {
+    return print("No .github/swarm.yml here; the defaults are in force. `config init` writes one.");
+  }
+  await readConfig(directory, file);
+  print(`${relative(directory, file) || file} is sound.`);
+}
+
+async function init(_options: unknown, command: Command): Promise<void> {
+  const directory = directoryOf(command);
+  const { top } = await openRepository(directory);
+  const file = join(top, ".github/swarm.yml");
+  const schema = join(top, ".github/swarm.schema.json");
+  const taken = [file, schema].find((path) => existsSync(path));
+  if (taken !== undefined) {
+    throw new CodedError("config/exists", "this file exists and was left as it is", {
+      fix: "Edit it; `config check` proves it. Or delete it and run `config init` again.",
+      place: relative(directory, taken) || taken,
+    });
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(schema, `${JSON.stringify(configJsonSchema(), null, 2)}\n`, { flag: "wx" });
+  await writeFile(file, starterConfig, { flag: "wx" });
+  print(`Wrote ${relative(directory, file)} and ${relative(directory, schema)}.`);
+}
+
+async function topOf(directory: string): Promise<string> {
+  return (await openRepository(directory)).top;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

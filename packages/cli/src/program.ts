@@ -1,0 +1,32 @@
+import tab from "@bomb.sh/tab/commander";
+import { Command } from "commander";
+import { agentsCommand } from "./agents/command.ts";
+import { configCommand } from "./config/command.ts";
+import { reviewCommand } from "./review/command.ts";
+import { version } from "./version.ts";
+
+/** The command line. Errors are thrown, never printed and exited on, so that one place decides. */
+export function createProgram(): Command {
+  const program = new Command("swarm-actions")
+    .description("Review changes with several agents: on your machine, without an account.")
+    .version(version, "-V, --version")
+    .option("-C, --directory <dir>", "run as if started in <dir>")
+    .showHelpAfterError("(--help shows how)")
+    .showSuggestionAfterError()
+    .exitOverride();
+  for (const command of [reviewCommand(), configCommand(), agentsCommand()]) {
+    settle(command);
+    program.addCommand(command);
+  }
+  tab(program);
+  return program;
+}
+
+/** Sub-commands added whole do not inherit settings; and `-C` may stand before or after their name. */
+function settle(command: Command): void {
+  command.exitOverride().showHelpAfterError("(--help shows how)");
+  if (command.commands.length === 0) {
+    command.option("-C, --directory <dir>", "run as if started in <dir>");
+  }
+  for (const inner of command.commands) settle(inner);
+}

@@ -1,0 +1,23 @@
+import { CodedError, messageOf } from "@swarm-actions/core";
+import { CommanderError } from "commander";
+import { createColors } from "picocolors";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { wantsColor } from "./terminal.ts";
+
+/** Says on standard error what went wrong and how to mend it; answers with the exit code. */
+export function reportFailure(thrown: unknown): ExitCode {
+  if (thrown instanceof CommanderError) {
+    // commander has printed its message, or the help that was asked for, already.
+    return thrown.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+  }
+  const paint = createColors(wantsColor(process.stderr));
+  if (thrown instanceof CodedError) {
+    process.stderr.write(`${paint.red("error")}: ${thrown.message}\n`);
+    if (thrown.place !== null) process.stderr.write(`  at ${thrown.place}\n`);
+    process.stderr.write(`  ${paint.bold("fix")}: ${thrown.fix}\n`);
+    return thrown.fault === "user" ? exitCodes.usage : exitCodes.incomplete;
+  }
+  const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown);
+  process.stderr.write(`${paint.red("internal error")}: ${stack}\n`);
+  return exitCodes.incomplete;
+}

@@ -1,0 +1,80 @@
+import { builtInAgents, createPanel } from "@swarm-actions/agents";
+import { type AssembledAgents, assembleAgents, type Config } from "@swarm-actions/config";
+import { Redactor } from "@swarm-actions/core";
+import { openRepository } from "@swarm-actions/git";
+import type { ReviewReport } from "@swarm-actions/report";
+import {
+  type Change,
+  type ReviewRequest,
+  type ReviewResult,
+  reviewChange,
+} from "@swarm-actions/review";
+import { findConfig, readConfig } from "../config/find-config.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { version } from "../version.ts";
+import { addSarif } from "./add-sarif.ts";
+import { exitCodeOf } from "./exit-code-of.ts";
+import { findChange } from "./find-change.ts";
+import type { ReviewOptions } from "./options.ts";
+import { showProgress } from "./progress.ts";
+import { readPrevious } from "./read-previous.ts";
+import { showReport } from "./show-report.ts";
+import { stopOnInterrupt } from "./stop-signal.ts";
+
+/** Everything a review needs, read before it begins. */
+interface Prepared {
+  readonly change: Change;
+  readonly config: Config;
+  readonly panel: AssembledAgents;
+  readonly redactor: Redactor;
+  readonly previous: ReviewRequest["previous"];
+}
+
+/** Reviews what the options name, shows the report, and answers with the exit code. */
+export async function review(options: ReviewOptions, directory: string): Promise<ExitCode> {
+  const startedAt = new Date();
+  const prepared = await prepare(options, directory);
+  const result = await ask(prepared);
+  const report: ReviewReport = {
+    result,
+    change: prepared.change,
+    rules: builtInAgents.flatMap(({ rules }) => rules),
+    tool: { version },
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+  };
+  await showReport(report, options, directory);
+  return exitCodeOf(result, options.failOn ?? prepared.config.failOn);
+}
+
+async function prepare(options: ReviewOptions, directory: string): Promise<Prepared> {
+  const repository = options.diff === undefined ? await openRepository(directory) : null;
+  const root = repository?.top ?? null;
+  const config = await readConfig(directory, findConfig(directory, root, options.config));
+  const redactor = new Redactor();
+  const setup = { root, environment: process.env, redactor };
+  const assembled = assembleAgents(config, setup, options.agents);
+  const panel = addSarif(assembled, options.sarif, { ...setup, directory });
+  const change = await findChange(options, directory, repository, config.base);
+  const previous = await readPrevious(options.previous, directory);
+  return { change, config, panel, redactor, previous };
+}
+
+async function ask(prepared: Prepared): Promise<ReviewResult> {
+  const { change, config, panel, redactor, previous } = prepared;
+  using stop = stopOnInterrupt();
+  using progress = showProgress(panel.agents.length, process.stderr);
+  return await reviewChange({
+    change,
+    panel: createPanel({
+      agents: panel.agents,
+      concurrency: config.concurrency,
+      redactor,
+      signal: stop.signal,
+      onEvent: progress.onEvent,
+    }),
+    settings: config.review,
+    panelDigest: panel.digest,
+    previous,
+  });
+}

@@ -1,0 +1,65 @@
+import {
+  type AgentSetup,
+  builtInAgents,
+  createAgents,
+  type PanelAgent,
+  pathMatcher,
+} from "@swarm-actions/agents";
+import { CodedError, canonicalJson, digest, nearest } from "@swarm-actions/core";
+import type { Config } from "./config.ts";
+
+/** The agents that a configuration names, ready to be asked. */
+export interface AssembledAgents {
+  readonly agents: readonly PanelAgent[];
+  /** Changes when anything does that could change their answers. */
+  readonly digest: string;
+}
+
+/**
+ * @param only names of agents to keep, a group's name standing for its members; empty: all.
+ * @throws CodedError `config/unknown-agent`
+ */
+export function assembleAgents(
+  config: Config,
+  setup: AgentSetup,
+  only: readonly string[] = [],
+): AssembledAgents {
+  const groups = new Map([...builtIns(config), ...configured(config, setup)]);
+  const chosen = only.length === 0 ? [...groups.keys()] : choose(only, groups);
+  return {
+    agents: chosen.flatMap((name) => groups.get(name) ?? []),
+    digest: digest(canonicalJson([chosen, config.builtIn, config.agents]), 16),
+  };
+}
+
+function choose(only: readonly string[], groups: ReadonlyMap<string, unknown>): string[] {
+  for (const name of only) if (!groups.has(name)) throw unknownAgent(name, groups.keys());
+  return [...groups.keys()].filter((name) => only.includes(name));
+}
+
+function builtIns(config: Config): [string, PanelAgent[]][] {
+  return builtInAgents.flatMap((agent): [string, PanelAgent[]][] => {
+    const setting = config.builtIn[agent.name] ?? {};
+    if (setting === "off") return [];
+    const matches = pathMatcher(setting);
+    const covers: typeof agent.covers = (file) => matches(file.diff.path) && agent.covers(file);
+    const timeoutMs = setting.timeout === undefined ? config.timeoutMs : setting.timeout * 1000;
+    return [[agent.name, [{ agent: { ...agent, covers }, timeoutMs }]]];
+  });
+}
+
+function configured(config: Config, setup: AgentSetup): [string, PanelAgent[]][] {
+  return createAgents(config.agents, setup).map(({ name, timeout, agents }) => {
+    const timeoutMs = timeout === undefined ? config.timeoutMs : timeout * 1000;
+    return [name, agents.map((agent) => ({ agent, timeoutMs }))];
+  });
+}
+
+function unknownAgent(name: string, known: Iterable<string>): CodedError {
+  const names = [...known];
+  const near = nearest(name, names);
+  return new CodedError("config/unknown-agent", `there is no agent "${name}"`, {
+    fix: near === null ? `Choose from: ${names.join(", ")}.` : `Write "${near}".`,
+    place: "--agents",
+  });
+}

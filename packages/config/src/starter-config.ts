@@ -1,0 +1,39 @@
+/** What `config init` writes: every setting that people reach for first, as a comment. */
+export const starterConfig = `# Settings of swarm-actions. Everything here is optional; \`swarm-actions config check\` proves it.
+# yaml-language-server: $schema=./swarm.schema.json
+
+review:
+  # The mildest finding that fails a review: critical, high, medium, low, info or never.
+  fail-on: high
+  # Paths that are not reviewed at all.
+  ignore: []
+  # How votes decide: majority, unanimous, { quorum: 2 } or { weighted: 0.6 }.
+  consensus: majority
+  # By rule: off, another severity, or narrowed by path. \`swarm-actions agents list\` names them.
+  rules: {}
+  #  leftovers/debug-print: off
+  #  tests/untested-change: { severity: info, paths: ["src/**"] }
+
+# The built-in reviewers are all on; switch one off or narrow it here.
+built-in: {}
+#  size: off
+#  migrations: { paths: ["db/**"] }
+
+# Further agents: linters, rules of your own, models.
+agents: {}
+#  eslint:
+#    type: command
+#    run: [npx, eslint, --format, json]
+#  house:
+#    type: rules
+#    rules:
+#      - id: no-sleep
+#        pattern: \\btime\\.sleep\\(
+#        message: Wait for the condition instead of sleeping.
+#        paths: ["**/*.py"]
+#  claude:
+#    type: anthropic
+#    model: claude-sonnet-4-5
+#    roles: [correctness, security]
+#    api-key-env: ANTHROPIC_API_KEY
+`;
