@@ -5,4 +5,4 @@ import { tests } from "./tests/index.ts";
 import { workflows } from "./workflows/index.ts";
 
 /** Every agent that needs nothing but the change, by name. */
-export const builtInAgents: readonly BuiltInAgent[] = [secrets, tests, workflows];
+export const builtInAgents: readonly BuiltInAgent[] = [hiddenText, secrets, tests, workflows];
