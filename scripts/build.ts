@@ -16,7 +16,9 @@ for (const bundle of findBundles()) build(bundle);
 
 function findBundles(): Bundle[] {
   const actions = join(top, "actions");
-  const folders = existsSync(actions) ? readdirSync(actions).map((name) => join(actions, name)) : [];
+  const folders = existsSync(actions)
+    ? readdirSync(actions).map((name) => join(actions, name))
+    : [];
   return [join(top, "packages/cli"), ...folders]
     .map((folder) => ({ folder, entry: join(folder, "src/index.ts") }))
     .filter(({ entry }) => existsSync(entry));

@@ -26,9 +26,12 @@ async function findForbiddenImports(): Promise<string[]> {
   });
   if (typeof output === "string") throw new Error(`unexpected answer: ${output}`);
   const { violations, totalCruised } = output.summary;
-  if (totalCruised < 40) throw new Error(`only ${totalCruised} modules were found; nothing was checked`);
+  if (totalCruised < 40)
+    throw new Error(`only ${totalCruised} modules were found; nothing was checked`);
   console.log(`layers: ${totalCruised} modules, ${layerRules.length} rules`);
-  return violations.map(({ from, to, rule }) => `${from} → ${to}  [${rule.name}] ${commentOf(rule.name)}`);
+  return violations.map(
+    ({ from, to, rule }) => `${from} → ${to}  [${rule.name}] ${commentOf(rule.name)}`,
+  );
 }
 
 function commentOf(name: string): string {

@@ -18,7 +18,9 @@ const pureNode = "^(node:)?(crypto|zlib|buffer)$";
 const tests = "\\.test\\.ts$";
 
 const packageRules = Object.entries(mayImport).map(([name, allowed]): IForbiddenRuleType => {
-  const others = Object.keys(mayImport).filter((other) => other !== name && !allowed.includes(other));
+  const others = Object.keys(mayImport).filter(
+    (other) => other !== name && !allowed.includes(other),
+  );
   return {
     name: `${name}-may-not`,
     comment: `packages/${name} may import ${allowed.length === 0 ? "no other package" : allowed.join(", ")}.`,
@@ -46,7 +48,8 @@ export const layerRules: readonly IForbiddenRuleType[] = [
   },
   {
     name: "pure-domains",
-    comment: "A domain never touches disk, network, clock or processes; it declares a port instead.",
+    comment:
+      "A domain never touches disk, network, clock or processes; it declares a port instead.",
     severity: "error",
     from: { path: domains, pathNot: tests },
     to: { dependencyTypes: ["core"], pathNot: pureNode },

@@ -23,5 +23,7 @@ function filesBelow(path) {
   }
   return entries
     .filter((entry) => !skipped.has(entry.name) && !entry.isSymbolicLink())
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)],
+    );
 }

@@ -13,7 +13,9 @@ export async function step(title, work) {
   const timer = setInterval(tick, terminal ? 1_000 : 15_000);
   try {
     const result = await work();
-    process.stderr.write(`${terminal ? "\r" : ""}swarm-actions: ${title} … done in ${seconds()} s\n`);
+    process.stderr.write(
+      `${terminal ? "\r" : ""}swarm-actions: ${title} … done in ${seconds()} s\n`,
+    );
     return result;
   } catch (error) {
     if (terminal) process.stderr.write("\n");

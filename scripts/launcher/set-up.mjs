@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { digestTree } from "./digest-tree.mjs";
 import { explainFailure } from "./explain-failure.mjs";
-import { stamps, top } from "./paths.mjs";
+import { top } from "./paths.mjs";
 import { runInForeground, runQuietly } from "./run.mjs";
 import { SetUpError, step } from "./say.mjs";
 import { once } from "./stamp.mjs";
@@ -19,21 +19,39 @@ export async function setUp({ build }) {
 
 function installDigest() {
   const whole = existsSync(join(top, "node_modules"));
-  return whole ? digestTree([join(top, "pnpm-lock.yaml"), join(top, "pnpm-workspace.yaml")]) : "missing";
+  return whole
+    ? digestTree([join(top, "pnpm-lock.yaml"), join(top, "pnpm-workspace.yaml")])
+    : "missing";
 }
 
 async function install(tools, env) {
   await step("installing dependencies", async () => {
-    const args = [tools.pnpm, "install", "--frozen-lockfile", "--fetch-retries=2", "--fetch-retry-mintimeout=1000"];
+    const args = [
+      tools.pnpm,
+      "install",
+      "--frozen-lockfile",
+      "--fetch-retries=2",
+      "--fetch-retry-mintimeout=1000",
+    ];
     const result = await runQuietly(tools.node, args, { cwd: top, env });
-    if (result.code !== 0) throw explainFailure("the dependencies could not be installed", result.output);
+    if (result.code !== 0)
+      throw explainFailure("the dependencies could not be installed", result.output);
   });
 }
 
 function buildDigest() {
   if (!existsSync(join(top, "packages/cli/dist/index.js"))) return "missing";
-  const inputs = ["packages", "scripts/build.ts", "tsconfig.json", "tsconfig.base.json", "pnpm-lock.yaml"];
-  return digestTree(inputs.map((path) => join(top, path)), (path) => !path.endsWith(".test.ts"));
+  const inputs = [
+    "packages",
+    "scripts/build.ts",
+    "tsconfig.json",
+    "tsconfig.base.json",
+    "pnpm-lock.yaml",
+  ];
+  return digestTree(
+    inputs.map((path) => join(top, path)),
+    (path) => !path.endsWith(".test.ts"),
+  );
 }
 
 async function buildBundles(tools, env) {

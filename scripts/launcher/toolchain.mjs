@@ -1,10 +1,18 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { delimiter, join } from "node:path";
 import { digestTree } from "./digest-tree.mjs";
+import { explainFailure } from "./explain-failure.mjs";
 import { toolchainSource, toolchainTarget } from "./paths.mjs";
 import { runQuietly } from "./run.mjs";
 import { SetUpError, step } from "./say.mjs";
-import { explainFailure } from "./explain-failure.mjs";
 
 const wantedMajor = 24;
 
@@ -28,7 +36,8 @@ async function fetchInto(home) {
   try {
     cpSync(toolchainSource, aside, { recursive: true });
     const result = await npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], aside);
-    if (result.code !== 0) throw explainFailure("Node and pnpm could not be fetched", result.output);
+    if (result.code !== 0)
+      throw explainFailure("Node and pnpm could not be fetched", result.output);
     if (!existsSync(home)) renameSync(aside, home);
   } finally {
     rmSync(aside, { recursive: true, force: true });
@@ -37,7 +46,11 @@ async function fetchInto(home) {
 
 function npm(args, cwd) {
   // Few and short retries: who has no network should hear of it soon.
-  const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000"];
+  const patience = [
+    "--fetch-retries=2",
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-retry-maxtimeout=4000",
+  ];
   const own = process.env.npm_execpath;
   if (own !== undefined && /npm-cli\.[cm]?js$/.test(own)) {
     return runQuietly(process.execPath, [own, ...args, ...patience], { cwd });
@@ -47,7 +60,9 @@ function npm(args, cwd) {
 }
 
 function bundledNode(modules) {
-  const { optionalDependencies } = JSON.parse(readFileSync(join(toolchainSource, "package.json"), "utf8"));
+  const { optionalDependencies } = JSON.parse(
+    readFileSync(join(toolchainSource, "package.json"), "utf8"),
+  );
   const file = process.platform === "win32" ? "bin/node.exe" : "bin/node";
   return Object.keys(optionalDependencies)
     .map((name) => join(modules, name, file))

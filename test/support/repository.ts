@@ -42,7 +42,9 @@ export function createRepository(): TestRepository {
 }
 
 function put(path: string, content: Files[string] | null): void {
-  if (content === null) return rmSync(path, { force: true });
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
+  if (content === null) rmSync(path, { force: true });
+  else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
 }
