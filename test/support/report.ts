@@ -65,7 +65,7 @@ export function resultOf(overrides: Partial<ReviewResult> = {}): ReviewResult {
     agents: [agentOf()],
     usage: null,
     commentPlan: planOf(findings),
-    state: { version: 1, panel: "a panel", hunks: [], findings: [] },
+    state: { version: 1, panel: "0123456789abcdef".repeat(4), hunks: [], findings: [] },
     incremental: { mode: "full", reason: "this is the first review of this change" },
     ...overrides,
   };

@@ -1,4 +1,10 @@
-import type { AgentReport, HunkCoverage, PanelFinding, ReviewResult } from "@swarm-actions/review";
+import type {
+  AgentReport,
+  HunkCoverage,
+  PanelFinding,
+  ReviewResult,
+  Usage,
+} from "@swarm-actions/review";
 import { isDisputed } from "./group.ts";
 
 /** `1 finding`, `3 findings`. */
@@ -126,6 +132,12 @@ export function duration(milliseconds: number): string {
 export function cost(usd: number | null): string {
   if (usd === null) return "unknown";
   return `$${usd.toFixed(usd !== 0 && usd < 0.1 ? 4 : 2)}`;
+}
+
+/** `5 requests, 33,497 input tokens, 3,514 output tokens, cost $0.15.` */
+export function usageSentence({ requests, inputTokens, outputTokens, costUsd }: Usage): string {
+  const tokens = `${counted(inputTokens, "input token")}, ${counted(outputTokens, "output token")}`;
+  return `${counted(requests, "request")}, ${tokens}, cost ${cost(costUsd)}.`;
 }
 
 /** What happened to one part of the change. Raw: make it visible before showing it. */

@@ -1,13 +1,13 @@
 import type { AgentReport, CoverageEntry, ReviewResult } from "@swarm-actions/review";
 import { visible, visibleLine } from "../visible.ts";
 import {
-  cost,
   counted,
   coverageSentence,
   didFail,
   duration,
   incrementalSentence,
   statusWords,
+  usageSentence,
 } from "../wording.ts";
 import { fit, type Page, pad, wrap } from "./page.ts";
 
@@ -65,7 +65,5 @@ function failureLines(page: Page, { error }: AgentReport): string[] {
 /** Tokens and money, when anything billed. */
 export function usageLines(page: Page, { usage }: ReviewResult): string[] {
   if (usage === null) return [];
-  const { requests, inputTokens, outputTokens, costUsd } = usage;
-  const words = `${counted(requests, "request")}, ${counted(inputTokens, "input token")}, ${counted(outputTokens, "output token")}, cost ${cost(costUsd)}`;
-  return [page.paint.bold("Usage"), ...wrap(page, words, "  "), ""];
+  return [page.paint.bold("Usage"), ...wrap(page, usageSentence(usage), "  "), ""];
 }

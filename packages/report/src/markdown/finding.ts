@@ -1,0 +1,75 @@
+import type { PanelFinding } from "@swarm-actions/review";
+import type { CodeFrames } from "../code-frame.ts";
+import { type RuleIndex, titleOf } from "../rule-index.ts";
+import { suggestedEdit } from "../suggestion.ts";
+import { frameLines } from "../text/frame.ts";
+import { pageOf } from "../text/page.ts";
+import { counted, placeName, standingWords, voteSentence } from "../wording.ts";
+import { codeOf, fenceOf, proseOf, wordsOf } from "./escape.ts";
+
+const page = pageOf(false, 120);
+
+/** One row of the table of findings. */
+export function findingRow(finding: PanelFinding, rules: RuleIndex): string {
+  const lone = finding.standing === "lone" ? ` (${standingWords.lone})` : "";
+  const cells = [
+    `${finding.severity}${lone}`,
+    wordsOf(titleOf(finding, rules), 120),
+    codeOf(placeName(finding), 200),
+    voteSentence(finding),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** One finding in full. */
+export function findingBlock(finding: PanelFinding, frames: CodeFrames, rules: RuleIndex): string {
+  const frame = frames.frame(finding);
+  const parts = [
+    `#### ${finding.severity}: ${wordsOf(titleOf(finding, rules), 120)}`,
+    placeLine(finding),
+    proseOf(finding.message),
+    frame === null ? "" : fenceOf(frameLines(page, frame, ""), "text"),
+    suggestionBlock(finding, frames),
+    votesLine(finding),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** One line that stands for a finding of which no more can be shown. */
+export function findingLine(finding: PanelFinding): string {
+  return `- ${finding.severity}: ${codeOf(placeName(finding), 200)} ${codeOf(finding.rule, 100)}`;
+}
+
+/** A finding that the panel does not agree on: what was said, and by whom. */
+export function disputedItem(finding: PanelFinding): string {
+  const message = wordsOf(finding.message, 500);
+  return `${findingLine(finding)}: ${message} (${votesLine(finding)})`;
+}
+
+function placeLine(finding: PanelFinding): string {
+  const lone = finding.standing === "lone" ? `, ${standingWords.lone}` : "";
+  return `${codeOf(placeName(finding))} · ${finding.category} · ${codeOf(finding.rule, 100)}${lone}`;
+}
+
+function suggestionBlock(finding: PanelFinding, frames: CodeFrames): string {
+  const edit = suggestedEdit(finding, frames);
+  if (edit === null) return "";
+  const lines = edit.lines.map(({ kind, text }) => `${kind === "added" ? "+" : "-"}${text}`);
+  const more = edit.omitted > 0 ? [`  … ${counted(edit.omitted, "more line")}`] : [];
+  return `Suggestion:\n\n${fenceOf([...lines, ...more], "diff")}`;
+}
+
+function votesLine(finding: PanelFinding): string {
+  const { yes, no, missing } = finding.votes;
+  const parts = [
+    `Said by ${names(yes)} (${voteSentence(finding)})`,
+    no.length > 0 ? `silent: ${names(no)}` : "",
+    missing.length > 0 ? `no vote: ${names(missing)}` : "",
+  ];
+  return parts.filter((part) => part !== "").join("; ");
+}
+
+function names(agents: readonly string[]): string {
+  const shown = agents.slice(0, 20).map((name) => codeOf(name, 60));
+  return agents.length > 20 ? `${shown.join(", ")} and more` : shown.join(", ");
+}

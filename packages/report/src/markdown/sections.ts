@@ -1,0 +1,70 @@
+import type { AgentReport, CoverageEntry, ReviewResult } from "@swarm-actions/review";
+import {
+  counted,
+  coverageSentence,
+  duration,
+  incrementalSentence,
+  statusWords,
+  usageSentence,
+} from "../wording.ts";
+import { codeOf, wordsOf } from "./escape.ts";
+import { writeWhileFits } from "./fill.ts";
+
+const skipRoom = 3000;
+const agentRoom = 3000;
+const failureRoom = 3000;
+
+/** How much was looked at, and what was not and why. */
+export function coverageSection(result: ReviewResult): string {
+  const skipped = result.coverage.entries.filter(({ coverage }) => coverage.status === "skipped");
+  const shown = writeWhileFits(skipped, skipItem, skipRoom, 1);
+  const more = skipped.length - shown.length;
+  return [
+    "### Coverage",
+    "",
+    `${coverageSentence(result)} ${wordsOf(incrementalSentence(result))}`,
+    ...(skipped.length > 0 ? [""] : []),
+    ...shown,
+    ...(more > 0 ? [`- and ${counted(more, "part")} more`] : []),
+  ].join("\n");
+}
+
+function skipItem({ path, hunk, newStart, coverage }: CoverageEntry): string {
+  const reason = coverage.status === "skipped" ? coverage.reason : "";
+  const place = hunk === null ? path : `${path}:${newStart}`;
+  return `- not reviewed: ${codeOf(place, 200)} (${wordsOf(reason, 200)})`;
+}
+
+/** Every agent with what it did; failures with their fix. */
+export function agentsSection({ agents, usage }: ReviewResult): string {
+  const shown = writeWhileFits(agents, agentRow, agentRoom, 1);
+  const more = agents.length - shown.length;
+  return [
+    "### Agents",
+    "",
+    "| Agent | Status | Findings | Time |",
+    "|---|---|---:|---:|",
+    ...shown,
+    ...(more > 0 ? ["", `And ${counted(more, "agent")} more.`] : []),
+    ...failures(agents),
+    ...(usage === null ? [] : ["", usageSentence(usage)]),
+  ].join("\n");
+}
+
+function agentRow({ name, status, findings, durationMs }: AgentReport): string {
+  return `| ${codeOf(name, 60)} | ${statusWords[status]} | ${findings} | ${duration(durationMs)} |`;
+}
+
+function failures(agents: readonly AgentReport[]): readonly string[] {
+  const items = writeWhileFits(
+    agents.filter(({ error }) => error !== null),
+    failureItem,
+    failureRoom,
+    1,
+  );
+  return items.length === 0 ? [] : ["", ...items];
+}
+
+function failureItem({ name, error }: AgentReport): string {
+  return `- ${codeOf(name, 60)}: ${wordsOf(error?.message ?? "")}. Fix: ${wordsOf(error?.fix ?? "")}`;
+}
