@@ -1,3 +1,4 @@
+import { canonicalJson } from "@swarm-actions/core";
 import type { Finding, Place, Suggestion } from "../finding/model.ts";
 import { readRemarkBody } from "../finding/read-remark.ts";
 import { CorrectionTally } from "../finding/tally.ts";
@@ -16,7 +17,8 @@ export function readRememberedFinding(raw: unknown): ReviewState["findings"][num
     return null;
   }
   const finding = readFinding(raw.finding);
-  return finding && { hunk: raw.hunk, offset: Number(raw.offset), finding };
+  if (finding === null || canonicalJson(finding) !== canonicalJson(raw.finding)) return null;
+  return { hunk: raw.hunk, offset: Number(raw.offset), finding };
 }
 
 function readFinding(raw: unknown): Finding | null {
@@ -24,10 +26,9 @@ function readFinding(raw: unknown): Finding | null {
   const { agent, provider, fingerprint } = raw;
   if (!isText(agent) || !agentName.test(agent) || !isText(provider)) return null;
   if (!isText(fingerprint) || !findingFingerprint.test(fingerprint)) return null;
-  const tally = new CorrectionTally();
-  const body = readRemarkBody(agent, raw, tally);
+  const body = readRemarkBody(agent, raw, new CorrectionTally());
   const place = readPlace(raw.place);
-  if (body === null || tally.list().length > 0 || place === null) return null;
+  if (body === null || place === null) return null;
   const signed = { ...body, place, agent, provider, fingerprint };
   if (raw.suggestion === undefined) return signed;
   const suggestion = readSuggestion(raw.suggestion);
