@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { top } from "./top.ts";
+
+// Documents that lie are worse than none: every path in ARCHITECTURE's map must exist, every room
+// must be in it, and every relative link in a document must lead somewhere.
+
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: top,
+  encoding: "utf8",
+  maxBuffer: 1 << 26,
+})
+  .split("\n")
+  .filter((file) => file !== "" && existsSync(join(top, file)));
+const documents = files.filter(
+  (file) => file.endsWith(".md") && !file.startsWith("test/fixtures/"),
+);
+const map = readMap();
+const problems = [...findGhosts(), ...findUnmapped(), ...documents.flatMap(findDeadLinks)];
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`documents: ${map.length} rooms in the map, ${documents.length} documents`);
+
+/** The paths of the block that begins with "```map": the first word of each line. */
+function readMap(): string[] {
+  const text = readFileSync(join(top, "ARCHITECTURE.md"), "utf8");
+  const block = /^```map\n([\s\S]*?)^```/m.exec(text)?.[1];
+  if (block === undefined) throw new Error("ARCHITECTURE.md has no ```map block");
+  return block
+    .split("\n")
+    .map((line) => line.trim().split(/\s/)[0] ?? "")
+    .filter(Boolean);
+}
+
+function findGhosts(): string[] {
+  return map
+    .filter((path) => !existsSync(join(top, path)))
+    .map((path) => `ARCHITECTURE.md: the map names ${path}, which is not there`);
+}
+
+/** Rooms: the folders at the top, in `packages`, `actions`, `scripts` and `test`, and the agents. */
+function findUnmapped(): string[] {
+  const rooms = new Set(
+    files.flatMap((file) => {
+      const parts = dirname(file).split("/");
+      const depth = file.startsWith("packages/agents/src/") ? 4 : 2;
+      return Array.from({ length: Math.min(depth, parts.length) }, (_, at) =>
+        parts.slice(0, at + 1).join("/"),
+      );
+    }),
+  );
+  const passages = new Set([".", "packages/agents/src", ...map]);
+  return [...rooms]
+    .filter((room) => !passages.has(room))
+    .map((room) => `ARCHITECTURE.md: the map lacks ${room}`);
+}
+
+function findDeadLinks(document: string): string[] {
+  const text = readFileSync(join(top, document), "utf8").replace(/^```[\s\S]*?^```/gm, "");
+  return [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)]
+    .map((match) => match[1] ?? "")
+    .filter((link) => !existsSync(join(top, dirname(document), link)))
+    .map((link) => `${document}: the link to ${link} leads nowhere`);
+}
