@@ -19,10 +19,16 @@ export function editOf(range: DiagnosticRange, text: string, unit: ColumnUnit): 
   const startColumn = range.start?.column ?? 0;
   const linewise = startColumn < 1 && (range.end?.column ?? 0) < 1;
   const endLine = range.end?.line ?? startLine;
-  if (linewise) return { startLine, startColumn: 1, endLine, endColumn: null, unit, text };
+  if (linewise) return editOfLines(startLine, endLine, text, unit);
   const from = Math.max(startColumn, 1);
   // Without an end the range is empty: the text is inserted.
   const endColumn = range.end === undefined ? from : (range.end.column ?? 0);
   const end = endColumn < 1 ? null : endColumn;
   return { startLine, startColumn: from, endLine, endColumn: end, unit, text };
+}
+
+/** A range of lines includes the end of the last: an empty text deletes them. */
+function editOfLines(startLine: number, last: number, text: string, unit: ColumnUnit): Edit {
+  const whole = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  return { startLine, startColumn: 1, endLine: last + 1, endColumn: 1, unit, text: whole };
 }
