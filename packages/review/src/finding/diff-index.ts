@@ -1,52 +1,39 @@
 import type { Diff, FileDiff, Side } from "../diff/model.ts";
-
-/** Where a line stands in a diff. */
-interface Spot {
-  readonly hunk: number;
-  readonly text: string;
-}
-
-interface FileLines {
-  readonly file: FileDiff;
-  readonly old: ReadonlyMap<number, Spot>;
-  readonly new: ReadonlyMap<number, Spot>;
-}
+import { createPositionMap } from "../diff/position-map.ts";
 
 /** Looks up files and lines of a diff. */
 export interface DiffIndex {
+  /** By the path people know it by, or by its path before a rename. */
   file(path: string): FileDiff | null;
   /** The hunk that shows all lines `from`–`to` of that side; null when no single hunk does. */
   hunkOf(path: string, side: Side, from: number, to: number): number | null;
-  /** The text of lines `from`–`to`, joined by `\n`. Lines the diff does not show are left out. */
+  /** The text of lines `from`–`to` of a hunk, joined by `\n`. */
   text(path: string, side: Side, from: number, to: number): string;
 }
 
 export function indexDiff(diff: Diff): DiffIndex {
-  const files = new Map(diff.files.map((file) => [file.path, linesOf(file)]));
-  const spot = (path: string, side: Side, line: number): Spot | undefined =>
-    files.get(path)?.[side].get(line);
+  const positions = createPositionMap(diff);
+  const files = filesByPath(diff);
   return {
-    file: (path) => files.get(path)?.file ?? null,
-    hunkOf(path, side, from, to) {
-      const first = spot(path, side, from);
-      const last = spot(path, side, to);
-      return first !== undefined && first.hunk === last?.hunk ? first.hunk : null;
+    file: (path) => files.get(path) ?? null,
+    hunkOf(path, side, startLine, endLine) {
+      const position = positions.locate({ path, side, startLine, endLine });
+      return position.ok ? position.hunk : null;
     },
     text(path, side, from, to) {
       const lines: string[] = [];
-      for (let line = from; line <= to; line++) lines.push(spot(path, side, line)?.text ?? "");
+      for (let line = from; line <= to; line++) {
+        lines.push(positions.lineAt(path, side, line)?.text ?? "");
+      }
       return lines.join("\n");
     },
   };
 }
 
-function linesOf(file: FileDiff): FileLines {
-  const sides = { old: new Map<number, Spot>(), new: new Map<number, Spot>() };
-  for (const [hunk, { lines }] of file.hunks.entries()) {
-    for (const { oldLine, newLine, text } of lines) {
-      if (oldLine !== null) sides.old.set(oldLine, { hunk, text });
-      if (newLine !== null) sides.new.set(newLine, { hunk, text });
-    }
-  }
-  return { file, ...sides };
+/** A path of now wins over the same path from before a rename. */
+function filesByPath(diff: Diff): ReadonlyMap<string, FileDiff> {
+  const old = diff.files.flatMap((file) =>
+    file.change === "renamed" && file.oldPath !== null ? [[file.oldPath, file] as const] : [],
+  );
+  return new Map([...old, ...diff.files.map((file) => [file.path, file] as const)]);
 }

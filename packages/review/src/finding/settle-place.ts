@@ -22,9 +22,14 @@ export type Settled =
 export function settlePlace(place: unknown, index: DiffIndex): Settled {
   if (!isRecord(place)) return { kind: "dropped", reason: "the place is missing" };
   if (place.kind === "change") return { kind: "kept", place: { kind: "change" } };
-  const path = findPath(place.path, index);
-  if (path === null) return { kind: "dropped", reason: "the file is not part of the change" };
+  const file = findFile(place.path, index);
+  if (file === null) return { kind: "dropped", reason: "the file is not part of the change" };
+  const { path, isFormer } = file;
   if (place.kind === "file") return { kind: "kept", place: { kind: "file", path } };
+  if (place.side === "new" && isFormer) {
+    const reason = "the lines are of a path that was renamed";
+    return { kind: "demoted", place: { kind: "file", path }, reason, lines: null };
+  }
   return settleLines(path, place, index);
 }
 
@@ -46,12 +51,11 @@ function settleLines(path: string, place: Record<string, unknown>, index: DiffIn
 }
 
 /** Models write paths as diffs do and linters as shells do; both mean the same file. */
-function findPath(path: unknown, index: DiffIndex): string | null {
+function findFile(path: unknown, index: DiffIndex): { path: string; isFormer: boolean } | null {
   if (typeof path !== "string") return null;
-  const spellings = [path, path.replace(/^\.\//, ""), path.replace(/^[ab]\//, "")];
-  for (const spelling of spellings) {
+  for (const spelling of [path, path.replace(/^\.\//, ""), path.replace(/^[ab]\//, "")]) {
     const file = index.file(spelling);
-    if (file !== null) return file.path;
+    if (file !== null) return { path: file.path, isFormer: file.path !== spelling };
   }
   return null;
 }

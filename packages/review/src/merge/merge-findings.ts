@@ -1,4 +1,4 @@
-import type { ConsensusRule } from "@swarm-actions/swarm";
+import { type ConsensusRule, checkConsensusRule } from "@swarm-actions/swarm";
 import type { Diff } from "../diff/model.ts";
 import { compareFindings } from "../finding/compare.ts";
 import { indexDiff } from "../finding/diff-index.ts";
@@ -21,6 +21,7 @@ export function mergeFindings(
   rule: ConsensusRule,
   diff: Diff,
 ): readonly PanelFinding[] {
+  checkConsensusRule(rule);
   const index = indexDiff(diff);
   return clusterFindings(findings)
     .map((members) => judgeCluster(members, voters, rule, index))
