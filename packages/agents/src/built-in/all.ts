@@ -1,4 +1,5 @@
 import type { BuiltInAgent } from "./define.ts";
+import { dependencies } from "./dependencies/index.ts";
 import { hiddenText } from "./hidden-text/index.ts";
 import { leftovers } from "./leftovers/index.ts";
 import { migrations } from "./migrations/index.ts";
@@ -9,6 +10,7 @@ import { workflows } from "./workflows/index.ts";
 
 /** Every agent that needs nothing but the change, by name. */
 export const builtInAgents: readonly BuiltInAgent[] = [
+  dependencies,
   hiddenText,
   leftovers,
   migrations,
