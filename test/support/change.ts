@@ -12,31 +12,34 @@ import {
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
+/** A change as two sets of files. */
+export interface Pair {
+  readonly before: Files;
+  readonly after: Files;
+}
+
 /** A change made of two sets of files, its diff written by real git. */
 export function changeOf(before: Files, after: Files, overrides: Partial<Change> = {}): Change {
-  const files = parseDiff(gitDiff(before, after)).files.map((diff) => fileOf(diff, before, after));
-  return {
-    title: "",
-    description: "",
-    baseSha: null,
-    headSha: null,
-    repositoryPaths: Object.keys(after).sort(),
-    files,
-    ...overrides,
-  };
+  return { ...changeFrom({ before, after }, gitDiff(before, after)), ...overrides };
 }
 
 /** The same, as a task in which every hunk is to be reviewed. */
 export function taskOf(before: Files, after: Files, overrides: Partial<Change> = {}): ReviewTask {
-  const change = changeOf(before, after, overrides);
-  return {
-    ...change,
-    files: change.files.map((file) => ({ ...file, hunks: [...file.diff.hunks.keys()] })),
-  };
+  return taskFrom(changeOf(before, after, overrides));
+}
+
+/** Many tasks for the price of a few calls of git and one more for each. */
+export function tasksOf(pairs: readonly Pair[]): ReviewTask[] {
+  const diffs = gitDiffs(pairs);
+  return pairs.map((pair, index) => taskFrom(changeFrom(pair, diffs[index] ?? "")));
 }
 
 /** What `git diff` prints between two trees, with `options` passed on. */
 export function gitDiff(before: Files, after: Files, options: readonly string[] = []): string {
+  return gitDiffs([{ before, after }], options)[0] ?? "";
+}
+
+function gitDiffs(pairs: readonly Pair[], options: readonly string[] = []): string[] {
   const top = mkdtempSync(join(tmpdir(), "swarm-change-"));
   try {
     const git = (...args: string[]): string =>
@@ -47,17 +50,30 @@ export function gitDiff(before: Files, after: Files, options: readonly string[] 
         maxBuffer: 2 ** 28,
       });
     git("init", "-q");
-    const [first, second] = [before, after].map((files) => {
-      git("rm", "-rfq", "--ignore-unmatch", ".");
-      for (const [path, content] of Object.entries(files)) write(join(top, path), content);
+    const [first = "", second = ""] = (["before", "after"] as const).map((side) => {
+      for (const index of pairs.keys())
+        rmSync(join(top, `${index}`), { recursive: true, force: true });
+      for (const [index, pair] of pairs.entries()) {
+        for (const [path, content] of Object.entries(pair[side])) {
+          write(join(top, `${index}`, path), content);
+        }
+      }
       git("add", "-Af", ".");
       return git("write-tree").trim();
     });
-    return git("diff-tree", "-p", "-M", "--no-color", ...options, first ?? "", second ?? "");
+    return pairs.map(({ before, after }, index) => {
+      const tree = (top: string, files: Files): string =>
+        Object.keys(files).length === 0 ? emptyTree : `${top}:${index}`;
+      const [from, to] = [tree(first, before), tree(second, after)];
+      return git("diff-tree", "-p", "-M", "--no-color", ...options, from, to);
+    });
   } finally {
     rmSync(top, { recursive: true, force: true });
   }
 }
+
+/** The name that git gives to a folder without files, in every repository. */
+const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 /** Keeps the developer's own git settings out of the tests. */
 export function gitEnvironment(): NodeJS.ProcessEnv {
@@ -77,6 +93,24 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
+}
+
+function changeFrom({ before, after }: Pair, diff: string): Change {
+  return {
+    title: "",
+    description: "",
+    baseSha: null,
+    headSha: null,
+    repositoryPaths: Object.keys(after).sort(),
+    files: parseDiff(diff).files.map((file) => fileOf(file, before, after)),
+  };
+}
+
+function taskFrom(change: Change): ReviewTask {
+  return {
+    ...change,
+    files: change.files.map((file) => ({ ...file, hunks: [...file.diff.hunks.keys()] })),
+  };
 }
 
 function fileOf(diff: FileDiff, before: Files, after: Files): ChangedFile {

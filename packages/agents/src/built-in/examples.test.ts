@@ -1,6 +1,6 @@
 import type { Remark, ReviewTask, RuleDoc, RuleExample } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
-import { taskOf } from "../../../../test/support/change.ts";
+import { tasksOf } from "../../../../test/support/change.ts";
 import { builtInAgents } from "./all.ts";
 import type { BuiltInAgent } from "./define.ts";
 
@@ -62,11 +62,22 @@ function named(examples: RuleDoc["flagged"]): [string, RuleExample][] {
   return examples.map((example) => [example.title, example]);
 }
 
-const tasks = new Map<RuleExample, ReviewTask>();
+/** Every example's change, all made at once: git takes its time to start. */
+const tasks: ReadonlyMap<RuleExample, ReviewTask> = (() => {
+  const rules = builtInAgents.flatMap((agent) => agent.rules);
+  const examples = rules.flatMap((rule) => [...rule.flagged, ...rule.clean]);
+  const made = tasksOf(examples.map(({ before = {}, after }) => ({ before, after })));
+  return new Map(
+    made.flatMap((task, index) => {
+      const example = examples[index];
+      return example === undefined ? [] : [[example, task] as const];
+    }),
+  );
+})();
 
 function taskOfExample(example: RuleExample): ReviewTask {
-  const task = tasks.get(example) ?? taskOf(example.before ?? {}, example.after);
-  tasks.set(example, task);
+  const task = tasks.get(example);
+  if (task === undefined) throw new Error(`no change was made of the example ${example.title}`);
   return task;
 }
 
