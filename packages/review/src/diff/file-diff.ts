@@ -4,7 +4,7 @@ import type { ChangeKind, FileDiff } from "./model.ts";
 import { type Paths, pathsOf } from "./paths.ts";
 import type { Prefixes } from "./prefixes.ts";
 import { checkSafePath } from "./safe-path.ts";
-import type { Section } from "./section.ts";
+import type { FileSection, Section } from "./section.ts";
 
 /** Turns the sections of a diff into its files; refuses a file that appears in two of them. */
 export function filesOf(sections: readonly Section[], prefixes: Prefixes): FileDiff[] {
@@ -34,6 +34,7 @@ function fileOf(section: Section, prefixes: Prefixes): FileDiff {
   }
   const { header, hunks } = section;
   const paths = pathsOf(header, prefixes);
+  refuseSilentMove(section, paths);
   return {
     path: paths.newPath ?? paths.oldPath ?? "",
     ...paths,
@@ -44,6 +45,13 @@ function fileOf(section: Section, prefixes: Prefixes): FileDiff {
     similarity: header.similarity,
     hunks,
   };
+}
+
+/** Two names need a reason: a rename or copy that is stated, or contents that were compared. */
+function refuseSilentMove({ header, hunks }: FileSection, { oldPath, newPath }: Paths): void {
+  if (hunks.length > 0 || header.binary || header.move !== null) return;
+  if (oldPath === null || newPath === null || oldPath === newPath) return;
+  throw brokenDiff("cut-off", header.line, `what moved ${quoted(oldPath)} is missing`);
 }
 
 function changeOf(header: FileHeader, { oldPath, newPath }: Paths): ChangeKind {

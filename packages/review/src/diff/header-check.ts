@@ -18,6 +18,7 @@ export function checkHeader(header: FileHeader, cursor: Cursor): void {
 function whatIsLacking(header: FileHeader, hunksFollow: boolean): string | null {
   if (header.move !== null && header.movedFrom === null) return "the line it was moved from is";
   if (header.move !== null && header.movedTo === null) return "the line it was moved to is";
+  if (header.similarity !== null && header.move === null) return "where it was moved is";
   if (header.oldName !== undefined && header.newName === undefined) return "the +++ line is";
   if (header.oldName === undefined && header.newName !== undefined) return "the --- line is";
   if (header.oldName !== undefined && !hunksFollow) return "hunks are";
@@ -33,6 +34,12 @@ const emptyBlobs = [
   "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
   "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 ];
+
+/** Whether nothing but the two names was said: git never leaves it at that. */
+export function saysNothing(header: FileHeader): boolean {
+  const { stated, move, blobs, oldMode, newMode, binary } = header;
+  return [stated, move, blobs, oldMode, newMode].every((field) => field === null) && !binary;
+}
 
 /**
  * Whether the header says that lines differ, so that a file without hunks hides something: it was

@@ -3,16 +3,22 @@ import { brokenDiff, quoted } from "./broken-diff.ts";
 import type { Cursor } from "./cursor.ts";
 import { type FileHeader, nameForPeople } from "./file-header.ts";
 import { readGitHeader } from "./git-header.ts";
-import { promisesHunks } from "./header-check.ts";
+import { promisesHunks, saysNothing } from "./header-check.ts";
 import { isHunkHeader } from "./hunk-header.ts";
 import { readHunks } from "./hunks.ts";
 import type { FileDiff, Hunk } from "./model.ts";
 import { isPlainHeader, readPlainHeader } from "./plain-header.ts";
 import { readSubmoduleLine } from "./submodule-log.ts";
 
+export interface FileSection {
+  readonly kind: "file";
+  readonly header: FileHeader;
+  readonly hunks: readonly Hunk[];
+}
+
 /** The part of a diff about one file: complete, or waiting for the prefixes of the whole diff. */
 export type Section =
-  | { readonly kind: "file"; readonly header: FileHeader; readonly hunks: readonly Hunk[] }
+  | FileSection
   | { readonly kind: "submodule"; readonly line: number; readonly file: FileDiff };
 
 /** Reads every section, passing over the text around them: messages, statistics, mail trailers. */
@@ -50,7 +56,7 @@ function readGitFile(cursor: Cursor): Section {
     skipBinaryPatch(cursor, file);
   }
   const hunks = readHunks(cursor, file);
-  if (hunks.length === 0 && promisesHunks(header))
+  if (hunks.length === 0 && (promisesHunks(header) || saysNothing(header)))
     throw brokenDiff("cut-off", cursor.line, `hunks are missing for ${quoted(file)}`);
   return { kind: "file", header, hunks };
 }

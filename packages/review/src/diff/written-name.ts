@@ -14,14 +14,16 @@ export function refuseConvertedLineEnds(text: string, line: number): void {
     throw brokenDiff("converted-line-ends", line, "the line ends of the diff were changed to CRLF");
 }
 
-const timestamp = /\t(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.0{1,9})? ([+-]\d\d)(\d\d)$/;
+const nearEpoch = /\t(1970-01-01|1969-12-31) (\d\d):(\d\d):00(?:\.0{1,9})? ([+-])(\d\d)(\d\d)$/;
 
-/** GNU diff -N marks an absent file by a date of 1970-01-01 00:00 UTC. */
+/** GNU diff -N marks an absent file by the date 1970-01-01 00:00 UTC, told in local time. */
 function isEpoch(text: string): boolean {
-  const match = timestamp.exec(text);
+  const match = nearEpoch.exec(text);
   if (match === null) return false;
-  const [, day, time, hours, minutes] = match;
-  return Date.parse(`${day}T${time}${hours}:${minutes}`) === 0;
+  const [, day, hour, minute, sign, offsetHours, offsetMinutes] = match;
+  const local = Number(hour) * 60 + Number(minute) - (day === "1970-01-01" ? 0 : 24 * 60);
+  const offset = Number(offsetHours) * 60 + Number(offsetMinutes);
+  return local === (sign === "-" ? -offset : offset);
 }
 
 /**

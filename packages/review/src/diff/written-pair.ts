@@ -44,9 +44,27 @@ function splitPlain(header: FileHeader, names: string, excess: number): WrittenP
   if (typeof newName === "string") return splitAt(names, names.length - newName.length - 1);
   if (movedFrom !== null && movedTo !== null) return splitMoved(names, movedFrom, movedTo);
   if (names.indexOf(" ") === names.lastIndexOf(" ")) return splitAt(names, names.indexOf(" "));
-  // Both names are the same after their prefixes, so the space between them stands in the middle.
-  const pair = splitAt(names, (names.length - 1 + excess) / 2);
-  return pair !== null && lastPart(pair.old) === lastPart(pair.new) ? pair : null;
+  return splitByLastPart(names, excess);
+}
+
+/** Longer than any two names a file system takes, so that no line costs more than a moment. */
+const longestNames = 10_000;
+
+/**
+ * Both names are the same after their prefixes: the space between them leaves the same last part on
+ * either side. Where several do, it is the one in the middle, given the lengths of the prefixes.
+ */
+function splitByLastPart(names: string, excess: number): WrittenPair | null {
+  const middle = splitAt(names, (names.length - 1 + excess) / 2);
+  if (middle !== null && hasSameLastPart(middle)) return middle;
+  const spaces = names.length > longestNames ? [] : [...names.matchAll(/ /g)];
+  const pairs = spaces.map(({ index }) => splitAt(names, index)).filter((pair) => pair !== null);
+  const [first, second] = pairs.filter(hasSameLastPart);
+  return first !== undefined && second === undefined ? first : null;
+}
+
+function hasSameLastPart(pair: WrittenPair): boolean {
+  return lastPart(pair.old) === lastPart(pair.new);
 }
 
 function splitAt(names: string, space: number): WrittenPair | null {
