@@ -1,4 +1,5 @@
 import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { expandedSize } from "./expanded-size.ts";
 
 /** A workflow or action file as YAML, with what is needed to say where each part stands. */
 export interface WorkflowDocument {
@@ -12,41 +13,39 @@ export interface WorkflowDocument {
 }
 
 /** Larger than any real workflow; GitHub itself refuses files of this size. */
-export const maxDocumentLength = 512 * 1024;
+const maxDocumentLength = 512 * 1024;
+
+/** Aliases written out, a small file can be endless. */
+const maxNodes = 100_000;
 
 /** Null when the text is too large, or nested too deeply, to be read at all. */
 export function readDocument(text: string): WorkflowDocument | null {
   if (text.length > maxDocumentLength) return null;
-  const lines = new LineCounter();
-  const yaml = parseLeniently(text, lines);
-  if (yaml === null) return null;
-  const anchors = anchorsOf(yaml);
-  const resolve = (node: unknown): Node | null => {
-    if (isAlias(node)) return anchors.get(node.source) ?? null;
-    return isNode(node) ? node : null;
-  };
-  return {
-    text,
-    yaml,
-    root: resolve(yaml.contents),
-    lineAt: (at) => lines.linePos(at).line,
-    resolve,
-  };
-}
-
-function parseLeniently(text: string, lineCounter: LineCounter): Document | null {
   try {
-    return parseDocument(text, {
-      lineCounter,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: "silent",
-    });
+    const document = parse(text);
+    return expandedSize(document) > maxNodes ? null : document;
   } catch (error) {
     // The parser recurses, so thousands of nested brackets overflow the stack.
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+function parse(text: string): WorkflowDocument {
+  const lineCounter = new LineCounter();
+  const yaml = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: "silent",
+  });
+  const anchors = anchorsOf(yaml);
+  const resolve = (node: unknown): Node | null => {
+    if (isAlias(node)) return anchors.get(node.source) ?? null;
+    return isNode(node) ? node : null;
+  };
+  const lineAt = (offset: number) => lineCounter.linePos(offset).line;
+  return { text, yaml, root: resolve(yaml.contents), lineAt, resolve };
 }
 
 function anchorsOf(yaml: Document): ReadonlyMap<string, Node> {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isSeq, type Node } from "yaml";
+import { isMap, isPair, isSeq, type Node } from "yaml";
 import type { WorkflowDocument } from "./document.ts";
 
 /** How many nodes the document has once every alias is written out; infinite for a cycle. */
@@ -17,5 +17,5 @@ export function expandedSize(document: WorkflowDocument): number {
     sizes.set(target, size);
     return size;
   };
-  return isAlias(document.yaml.contents) ? 1 : sizeOf(document.yaml.contents);
+  return sizeOf(document.root);
 }

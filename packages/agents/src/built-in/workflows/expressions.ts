@@ -17,23 +17,25 @@ export function expressionsIn(
   document: WorkflowDocument,
   scalar: Scalar,
 ): readonly EmbeddedExpression[] {
-  const [start, end] = scalar.range ?? [0, 0];
+  const [offset, end] = scalar.range ?? [0, 0];
+  const source = document.text.slice(offset, end);
   const found: EmbeddedExpression[] = [];
-  let at = document.text.indexOf("${{", start);
-  while (at !== -1 && at < end) {
-    const close = closingFence(document.text, at + 3, end);
+  let at = source.indexOf("${{");
+  while (at !== -1) {
+    const close = closingFence(source, at + 3);
     if (close === -1) break;
-    const text = document.text.slice(at + 3, close).trim();
-    found.push({ text, start: at, end: close + 2, line: document.lineAt(at) });
-    at = document.text.indexOf("${{", close);
+    const text = source.slice(at + 3, close).trim();
+    const start = offset + at;
+    found.push({ text, start, end: offset + close + 2, line: document.lineAt(start) });
+    at = source.indexOf("${{", close);
   }
   return found;
 }
 
 /** Quoted text may hold braces, so the fence that closes is the first one outside quotes. */
-function closingFence(text: string, from: number, end: number): number {
+function closingFence(text: string, from: number): number {
   let quoted = false;
-  for (let at = from; at < end - 1; at++) {
+  for (let at = from; at < text.length - 1; at++) {
     if (text[at] === "'") quoted = !quoted;
     else if (!quoted && text[at] === "}" && text[at + 1] === "}") return at;
   }
