@@ -4,6 +4,7 @@ import type { Agent, AgentAnswer, ReviewTask, TaskFile } from "@swarm-actions/re
 import { parseRdjson } from "../rdjson/parse.ts";
 import type { Reading, Report } from "../reported/reading.ts";
 import { rootsOf } from "../reported/repository-path.ts";
+import { severitiesOf } from "../reported/severity.ts";
 import { Tally } from "../reported/tally.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { parseSarif } from "../sarif/parse.ts";
@@ -42,7 +43,7 @@ async function review(
     place: options["output-file"] ?? `the output of \`${options.run[0] ?? ""}\``,
     roots: rootsOf(setup.root),
     lines,
-    severities: options.severities,
+    severities: severitiesOf(options.severities),
     categories: options.categories ?? null,
     tally,
   };

@@ -2,6 +2,7 @@ import type { Agent } from "@swarm-actions/review";
 import type { z } from "zod";
 import { locate, readText } from "../reported/read-text.ts";
 import { rootsOf } from "../reported/repository-path.ts";
+import { severitiesOf } from "../reported/severity.ts";
 import { Tally } from "../reported/tally.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { scopeOf } from "../scope.ts";
@@ -28,7 +29,7 @@ export function createRdjsonAgent(name: string, options: RdjsonOptions, setup: A
         agent: name,
         roots: rootsOf(setup.root),
         lines: new TaskLines(task, scope.covers),
-        severities: options.severities,
+        severities: severitiesOf(options.severities),
         categories: options.categories ?? null,
         tally,
       };

@@ -2,7 +2,7 @@ import type { ReviewTask } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
 import { taskOf } from "../../../../test/support/change.ts";
 import type { Reading } from "../reported/reading.ts";
-import { severitiesOption } from "../reported/severity.ts";
+import { severitiesOf } from "../reported/severity.ts";
 import { Tally } from "../reported/tally.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { parseRdjson, type RdjsonShape } from "./parse.ts";
@@ -15,7 +15,7 @@ function readingOf(of: ReviewTask = task): Reading {
     place: "out.json",
     roots: ["/repo"],
     lines: new TaskLines(of),
-    severities: severitiesOption.parse(undefined),
+    severities: severitiesOf(undefined),
     categories: null,
     tally: new Tally(),
   };

@@ -92,28 +92,56 @@ function wholeLines(
   hunk: Hunk,
   lines: TaskLines,
 ): Suggestion | null {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - head;
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const { head, tail } = unchanged(before, after);
   if (head + tail >= before.length && head + tail >= after.length) return null;
-  let startLine = first + head;
-  let endLine = first + before.length - tail - 1;
-  const replacement = after.slice(head, after.length - tail);
-  // A suggestion replaces lines, and an empty one deletes them: to insert lines, or to leave one
-  // empty line, it must take a neighbour along.
-  if (endLine < startLine || (replacement.length === 1 && replacement[0] === "")) {
-    const above = lines.newLine(hunk, startLine - 1);
-    if (above !== undefined) {
-      startLine -= 1;
-      replacement.unshift(above);
-    } else {
-      endLine += 1;
-      replacement.push(lines.newLine(hunk, endLine) ?? "");
-    }
+  const startLine = first + head;
+  const endLine = first + before.length - tail - 1;
+  const fresh = after.slice(head, after.length - tail);
+  const widened = widen({ startLine, endLine, fresh }, (line) => lines.newLine(hunk, line));
+  if (widened === null) return null;
+  return {
+    startLine: widened.startLine,
+    endLine: widened.endLine,
+    replacement: widened.fresh.join("\n"),
+  };
+}
+
+/** How many lines stay at either end. */
+function unchanged(
+  before: readonly string[],
+  after: readonly string[],
+): { readonly head: number; readonly tail: number } {
+  const most = Math.min(before.length, after.length);
+  // From the end first, because the last line may be the one that an edit only stops before.
+  let tail = 0;
+  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  let head = 0;
+  while (head < most - tail && before[head] === after[head]) head++;
+  return { head, tail };
+}
+
+interface NewLines {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly fresh: readonly string[];
+}
+
+/**
+ * A suggestion replaces lines, and an empty one deletes them: to insert lines, or to leave one
+ * empty line, it must take a neighbour along. Null when a line is not there to be replaced.
+ */
+function widen(
+  { startLine, endLine, fresh }: NewLines,
+  lineAt: (line: number) => string | undefined,
+): NewLines | null {
+  const enough = endLine >= startLine && !(fresh.length === 1 && fresh[0] === "");
+  if (enough) {
+    const there = lineAt(startLine) !== undefined && lineAt(endLine) !== undefined;
+    return there ? { startLine, endLine, fresh } : null;
   }
-  const inside = lines.newLine(hunk, startLine) !== undefined;
-  const ends = lines.newLine(hunk, endLine) !== undefined;
-  return inside && ends ? { startLine, endLine, replacement: replacement.join("\n") } : null;
+  const above = lineAt(startLine - 1);
+  if (above !== undefined) return { startLine: startLine - 1, endLine, fresh: [above, ...fresh] };
+  const below = lineAt(endLine + 1);
+  if (below === undefined) return null;
+  return { startLine, endLine: endLine + 1, fresh: [...fresh, below] };
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { locate, readText } from "../reported/read-text.ts";
 import type { Reading } from "../reported/reading.ts";
 import { rootsOf } from "../reported/repository-path.ts";
+import { severitiesOf } from "../reported/severity.ts";
 import { Tally } from "../reported/tally.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { type Scope, scopeOf } from "../scope.ts";
@@ -66,7 +67,7 @@ async function answer(
     place,
     roots: rootsOf(setup.root),
     lines,
-    severities: context.options.severities,
+    severities: severitiesOf(context.options.severities),
     categories: context.options.categories ?? null,
     tally: counts,
   });

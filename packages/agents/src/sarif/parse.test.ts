@@ -2,7 +2,7 @@ import { categories, type ReviewTask } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
 import { taskOf } from "../../../../test/support/change.ts";
 import type { Reading } from "../reported/reading.ts";
-import { severitiesOption } from "../reported/severity.ts";
+import { severitiesOf } from "../reported/severity.ts";
 import { Tally } from "../reported/tally.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { parseSarif } from "./parse.ts";
@@ -16,7 +16,7 @@ function readingOf(overrides: Partial<Reading> = {}, of: ReviewTask = task): Rea
     place: "report.sarif",
     roots: ["/repo"],
     lines: new TaskLines(of),
-    severities: severitiesOption.parse(undefined),
+    severities: severitiesOf(undefined),
     categories: null,
     tally: new Tally(),
     ...overrides,
@@ -237,7 +237,7 @@ describe("severity and category", () => {
     expect(judged({ level: "none" })?.[0]).toBe("info");
     expect(judged({}, { defaultConfiguration: { level: "error" } })?.[0]).toBe("high");
     expect(judged({ kind: "informational" })?.[0]).toBe("info");
-    const severities = severitiesOption.parse({ error: "low" });
+    const severities = severitiesOf({ error: "low" });
     expect(judged({ level: "error" }, {}, readingOf({ severities }))?.[0]).toBe("low");
   });
 
