@@ -1,3 +1,4 @@
+export { renderHtml } from "./html/render-html.ts";
 export { renderJson } from "./json/render-json.ts";
 export { type JsonReport, jsonReportSchema } from "./json/schema.ts";
 export { renderMarkdown } from "./markdown/render-markdown.ts";

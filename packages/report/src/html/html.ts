@@ -1,0 +1,46 @@
+import { visible } from "../visible.ts";
+
+/** HTML that is safe to write as it is. Only `html` and `trusted` make it. */
+export class SafeHtml {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Piece = SafeHtml | string | number | null | readonly Piece[];
+
+/**
+ * A template of HTML. Whatever is put into it is escaped, and made visible, unless it is HTML from
+ * this template already; lists are joined, null is nothing. Attributes must stand in double quotes.
+ */
+export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): SafeHtml {
+  let text = parts[0] ?? "";
+  for (const [index, piece] of pieces.entries()) text += write(piece) + (parts[index + 1] ?? "");
+  return new SafeHtml(text);
+}
+
+/** Our own styles and scripts, as they are. Never text from a change or an agent. */
+export function trusted(text: string): SafeHtml {
+  return new SafeHtml(text);
+}
+
+function write(piece: Piece): string {
+  if (piece === null) return "";
+  if (piece instanceof SafeHtml) return piece.text;
+  if (typeof piece === "string") return escapeHtml(visible(piece));
+  if (typeof piece === "number") return String(piece);
+  return piece.map(write).join("");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}

@@ -1,0 +1,57 @@
+import { countBySeverity, isDisputed } from "../group.ts";
+import type { ReviewReport } from "../model.ts";
+import { counted, coverageSentence, outcomeSentence, outcomeTitle } from "../wording.ts";
+import { html, type SafeHtml } from "./html.ts";
+import { inline } from "./message.ts";
+
+const signs = { clean: "✓", findings: "!", partial: "◐", "not-run": "✕" } as const;
+
+/** What the reader came for: the outcome, why, and how much of what. */
+export function verdictSection({ result }: ReviewReport): SafeHtml {
+  const counting = result.findings.filter((finding) => !isDisputed(finding));
+  const disputed = result.findings.length - counting.length;
+  const reasons = result.reasons
+    .slice(0, 20)
+    .map(({ message }) => html`<li>${inline(message)}</li>`);
+  // A title with a count says it already.
+  const plainly = counting.length === 0 ? outcomeSentence(result) : null;
+  return html`<section class="verdict ${result.outcome}" aria-labelledby="verdict">
+<span class="sign" aria-hidden="true">${signs[result.outcome]}</span>
+<div><h2 id="verdict">${outcomeTitle(result)}</h2>
+<p>${plainly} ${coverageSentence(result)}</p>
+${reasons.length === 0 ? null : html`<ul class="reasons">${reasons}</ul>`}</div>
+${
+  result.findings.length === 0
+    ? null
+    : html`<ul class="tally" aria-label="Findings by severity">${countBySeverity(counting).map(
+        ({ severity, count }) =>
+          html`<li><b>${count}</b><span class="badge ${severity}">${severity}</span></li>`,
+      )}${disputed === 0 ? null : html`<li><b>${disputed}</b><span class="badge disputed">disputed</span></li>`}</ul>`
+}
+</section>`;
+}
+
+/** Which change it is, and what it took. */
+export function pageHeader({ change, result, ...report }: ReviewReport): SafeHtml {
+  const { added, deleted } = lineCounts(change.files);
+  const facts = [
+    counted(change.files.length, "file"),
+    `+${added.toLocaleString("en-US")} −${deleted.toLocaleString("en-US")} lines`,
+    counted(result.agents.length, "agent"),
+    report.startedAt === undefined ? null : report.startedAt.replace("T", " ").replace("Z", " UTC"),
+  ].filter((fact) => fact !== null);
+  const commits = [change.baseSha, change.headSha].filter((sha) => sha !== null);
+  return html`<header class="top"><p class="brand">swarm-actions review</p>
+<h1>${change.title === "" ? "Review of a change" : change.title}</h1>
+<p class="facts">${commits.length === 2 ? html`<code>${commits.map((sha) => sha.slice(0, 10)).join(" → ")}</code> · ` : null}${facts.join(" · ")}</p></header>`;
+}
+
+function lineCounts(files: ReviewReport["change"]["files"]): { added: number; deleted: number } {
+  let added = 0;
+  let deleted = 0;
+  for (const line of files.flatMap(({ diff }) => diff.hunks.flatMap(({ lines }) => lines))) {
+    if (line.kind === "added") added++;
+    if (line.kind === "deleted") deleted++;
+  }
+  return { added, deleted };
+}
