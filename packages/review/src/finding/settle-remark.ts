@@ -1,4 +1,5 @@
 import { checkSuggestion } from "./check-suggestion.ts";
+import { cutText, maxMessageLength } from "./clean-text.ts";
 import type { DiffIndex } from "./diff-index.ts";
 import type { Place, Remark } from "./model.ts";
 import { readRemarkBody } from "./read-remark.ts";
@@ -48,5 +49,7 @@ function provedSuggestion(
 
 /** The reader of a remark on a file still wants to know where to look. */
 function withLines(message: string, lines: string | null): string {
-  return lines === null ? message : `${message} (${lines}, outside the diff)`;
+  if (lines === null) return message;
+  const hint = ` (${lines}, outside the diff)`;
+  return `${cutText(message, maxMessageLength - hint.length)}${hint}`;
 }

@@ -5,7 +5,7 @@ import type { PanelMember } from "../panel.ts";
 import { compareFindings, comparePlaces } from "./compare.ts";
 import { type DiffIndex, indexDiff } from "./diff-index.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import type { Finding, Place, Remark } from "./model.ts";
+import { type Finding, type Place, type Remark, severities } from "./model.ts";
 import { settleRemark } from "./settle-remark.ts";
 import { CorrectionTally } from "./tally.ts";
 
@@ -62,7 +62,7 @@ function signAll(
   return findings.sort(compareFindings);
 }
 
-/** One agent saying one thing twice about one place is one remark. Also puts them in order. */
+/** One agent saying one thing twice about one place is one remark, as serious as its worst. */
 function withoutRepeats(remarks: readonly Remark[], tally: CorrectionTally): readonly Remark[] {
   const kept = new Map<string, Remark>();
   for (const remark of [...remarks].sort(compareRemarks)) {
@@ -74,11 +74,12 @@ function withoutRepeats(remarks: readonly Remark[], tally: CorrectionTally): rea
   return [...kept.values()];
 }
 
-/** The order in which identical remarks of one file are counted: by place, then wording. */
+/** The order in which identical remarks of one file are counted: by place, wording, severity. */
 function compareRemarks(a: Remark, b: Remark): number {
   return (
     comparePlaces(a.place, b.place) ||
     compareText(a.message, b.message) ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     compareText(canonicalJson(a), canonicalJson(b))
   );
 }

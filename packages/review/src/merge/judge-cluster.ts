@@ -1,23 +1,24 @@
 import { type Ballot, type ConsensusRule, decide } from "@swarm-actions/swarm";
-import type { DiffIndex } from "../finding/diff-index.ts";
 import type { Finding } from "../finding/model.ts";
 import { chooseSpeaker } from "./choose-speaker.ts";
 import { mergedSeverity } from "./merged-severity.ts";
 import { mergedSuggestion } from "./merged-suggestion.ts";
 import type { PanelFinding, Standing } from "./model.ts";
-import { isInScope, type Voter } from "./voter.ts";
+import type { Judge } from "./voter.ts";
 
 /** Puts one finding together out of those that say the same, with the panel's votes on it. */
 export function judgeCluster(
   members: readonly Finding[],
-  voters: readonly Voter[],
+  judges: readonly Judge[],
   rule: ConsensusRule,
-  index: DiffIndex,
 ): PanelFinding {
   const speaker = chooseSpeaker(members);
   const { suggestion: _own, ...words } = speaker;
-  const { accepted, yes, no, missing } = decide(ballotsOn(speaker, members, voters, index), rule);
-  const severity = mergedSeverity(members, voters);
+  const { accepted, yes, no, missing } = decide(ballotsOn(speaker, members, judges), rule);
+  const severity = mergedSeverity(
+    members,
+    judges.map(({ voter }) => voter),
+  );
   const urgent = severity === "critical" || severity === "high";
   const standing: Standing = accepted ? "agreed" : urgent ? "lone" : "disputed";
   return {
@@ -34,16 +35,15 @@ export function judgeCluster(
 function ballotsOn(
   speaker: Finding,
   members: readonly Finding[],
-  voters: readonly Voter[],
-  index: DiffIndex,
+  judges: readonly Judge[],
 ): readonly Ballot[] {
   const said = new Set(members.map(({ agent }) => agent));
-  const ballots = voters.map((voter): Ballot => {
-    const silent = isInScope(voter, speaker, index) ? "no" : "missing";
+  const ballots = judges.map(({ voter, isInScope }): Ballot => {
+    const silent = isInScope(speaker) ? "no" : "missing";
     const { name, provider, weight } = voter;
     return { voter: name, provider, weight, vote: said.has(name) ? "yes" : silent };
   });
-  const known = new Set(voters.map(({ name }) => name));
+  const known = new Set(judges.map(({ voter }) => voter.name));
   const strangers = members.filter(({ agent }) => !known.has(agent));
   return [...ballots, ...strangers.map(strangerBallot)];
 }

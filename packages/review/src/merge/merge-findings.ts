@@ -6,7 +6,7 @@ import type { Finding } from "../finding/model.ts";
 import { clusterFindings } from "./cluster-findings.ts";
 import { judgeCluster } from "./judge-cluster.ts";
 import type { PanelFinding } from "./model.ts";
-import type { Voter } from "./voter.ts";
+import { judgeOf, type Voter } from "./voter.ts";
 
 /**
  * Makes one finding of those that say the same about the same place, and counts who said it. Every
@@ -23,7 +23,8 @@ export function mergeFindings(
 ): readonly PanelFinding[] {
   checkConsensusRule(rule);
   const index = indexDiff(diff);
+  const judges = voters.map((voter) => judgeOf(voter, index));
   return clusterFindings(findings)
-    .map((members) => judgeCluster(members, voters, rule, index))
+    .map((members) => judgeCluster(members, judges, rule))
     .sort(compareFindings);
 }

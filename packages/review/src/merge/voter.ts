@@ -8,16 +8,29 @@ export type Voter = Pick<
   "name" | "provider" | "weight" | "categories" | "coveredPaths" | "skipped" | "silence"
 > & { readonly report: Pick<PanelMember["report"], "status"> };
 
+/** A voter, and whether it could have said a thing that it did not say. */
+export interface Judge {
+  readonly voter: Voter;
+  isInScope(finding: Finding): boolean;
+}
+
 /**
- * Whether a voter that did not say this could have said it: it worked, sees the file, read the
- * hunk, and judges the category. Whoever sees any file has a say on the change as a whole.
+ * A voter is in scope when it worked, sees the file, read the hunk, judges the category, and does
+ * not know rules of its own alone. Whoever sees any file has a say on the change as a whole.
  */
-export function isInScope(voter: Voter, { place, category }: Finding, index: DiffIndex): boolean {
-  if (voter.report.status !== "ok" || voter.silence === "missing") return false;
-  if (!voter.categories.includes(category)) return false;
-  if (place.kind === "change") return voter.coveredPaths.length > 0;
-  if (!voter.coveredPaths.includes(place.path)) return false;
-  if (place.kind === "file") return true;
-  const hunk = index.hunkOf(place.path, place.side, place.startLine, place.endLine);
-  return !voter.skipped.some((skip) => skip.path === place.path && skip.hunk === hunk);
+export function judgeOf(voter: Voter, index: DiffIndex): Judge {
+  const paths = new Set(voter.coveredPaths);
+  const skipped = new Set(voter.skipped.map(({ path, hunk }) => `${hunk} ${path}`));
+  const counts = voter.report.status === "ok" && voter.silence !== "missing";
+  const reads = ({ place }: Finding): boolean => {
+    if (place.kind === "change") return paths.size > 0;
+    if (place.kind === "file") return paths.has(place.path);
+    const { path, side, startLine, endLine } = place;
+    const hunk = index.hunkOf(path, side, startLine, endLine);
+    return paths.has(path) && !skipped.has(`${hunk} ${path}`);
+  };
+  return {
+    voter,
+    isInScope: (finding) => counts && voter.categories.includes(finding.category) && reads(finding),
+  };
 }
