@@ -1,5 +1,8 @@
 import type { Agent } from "@swarm-actions/review";
+import { createCommandAgent } from "./command/agent.ts";
 import type { AgentDefinition } from "./definition.ts";
+import { createModelAgent } from "./model/agent.ts";
+import { type Budget, shareOf } from "./model/spending.ts";
 import { createRdjsonAgent } from "./rdjson/agent.ts";
 import { createRulesAgent } from "./rules/agent.ts";
 import { createSarifAgent } from "./sarif/agent.ts";
@@ -13,19 +16,35 @@ export interface AgentGroup {
   readonly agents: readonly Agent[];
 }
 
-/** Makes the agents that the definitions describe; none is asked yet. */
+/**
+ * Makes the agents that the definitions describe; none is asked yet.
+ * @param budget of the run, split evenly over all roles of all models
+ * @throws CodedError `model/no-price`
+ */
 export function createAgents(
   definitions: Readonly<Record<string, AgentDefinition>>,
   setup: AgentSetup,
+  budget: Budget,
 ): AgentGroup[] {
+  const share = shareOf(budget, countRoles(Object.values(definitions)));
   return Object.entries(definitions).map(([name, definition]) => ({
     name,
     timeout: definition.timeout,
-    agents: create(name, definition, setup),
+    agents: create(name, definition, setup, share),
   }));
 }
 
-function create(name: string, definition: AgentDefinition, setup: AgentSetup): readonly Agent[] {
+function countRoles(definitions: readonly AgentDefinition[]): number {
+  const counts = definitions.map((one) => ("roles" in one ? one.roles.length : 0));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function create(
+  name: string,
+  definition: AgentDefinition,
+  setup: AgentSetup,
+  share: Budget,
+): readonly Agent[] {
   switch (definition.type) {
     case "rules":
       return [createRulesAgent(name, definition, setup)];
@@ -33,5 +52,12 @@ function create(name: string, definition: AgentDefinition, setup: AgentSetup): r
       return [createSarifAgent(name, definition, setup)];
     case "rdjson":
       return [createRdjsonAgent(name, definition, setup)];
+    case "command":
+      return [createCommandAgent(name, definition, setup)];
+    case "openai":
+    case "anthropic": {
+      const request = { protocol: definition.type, options: definition, setup, share };
+      return definition.roles.map((role) => createModelAgent(name, role, request));
+    }
   }
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { commandOptions } from "./command/options.ts";
+import { modelOptions } from "./model/options.ts";
 import { rdjsonOptions } from "./rdjson/options.ts";
 import { rulesOptions } from "./rules/options.ts";
 import { sarifOptions } from "./sarif/options.ts";
@@ -13,6 +15,9 @@ export const agentDefinition = z
       rulesOptions.safeExtend({ type: z.literal("rules"), timeout }),
       sarifOptions.safeExtend({ type: z.literal("sarif"), timeout }),
       rdjsonOptions.safeExtend({ type: z.literal("rdjson"), timeout }),
+      commandOptions.safeExtend({ type: z.literal("command"), timeout }),
+      modelOptions.safeExtend({ type: z.literal("openai"), timeout }),
+      modelOptions.safeExtend({ type: z.literal("anthropic"), timeout }),
     ],
     { error: "type must be rules, sarif, rdjson, command, openai or anthropic" },
   )

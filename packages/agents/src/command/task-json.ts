@@ -12,7 +12,7 @@ export interface CommandTask {
   readonly files: readonly CommandFile[];
 }
 
-export interface CommandFile {
+interface CommandFile {
   readonly path: string;
   /** The path before a rename or copy; null when the file is new. */
   readonly oldPath: string | null;
@@ -24,7 +24,7 @@ export interface CommandFile {
   readonly hunks: readonly CommandHunk[];
 }
 
-export interface CommandHunk {
+interface CommandHunk {
   readonly oldStart: number;
   readonly oldCount: number;
   readonly newStart: number;

@@ -128,7 +128,6 @@ export type SarifRun = z.infer<typeof run>;
 export type SarifResult = z.infer<typeof sarifResult>;
 export type SarifRule = z.infer<typeof rule>;
 export type SarifMessage = z.infer<typeof message>;
-export type SarifLocation = z.infer<typeof location>;
 export type SarifRegion = z.infer<typeof region>;
 export type SarifArtifactLocation = z.infer<typeof artifactLocation>;
 export type SarifComponent = z.infer<typeof component>;
