@@ -20,7 +20,7 @@ const maxNodes = 100_000;
 
 /** Null when the text is too large, or nested too deeply, to be read at all. */
 export function readDocument(text: string): WorkflowDocument | null {
-  if (text.length > maxDocumentLength) return null;
+  if (text.length > maxDocumentLength || isDeep(text)) return null;
   try {
     const document = parse(text);
     return expandedSize(document) > maxNodes ? null : document;
@@ -29,6 +29,16 @@ export function readDocument(text: string): WorkflowDocument | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** Far more open brackets, or list items begun on one line, than anybody writes. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > 1000) return true;
+  }
+  return /^(?:[ \t]*[-?][ \t]){500}/m.test(text);
 }
 
 function parse(text: string): WorkflowDocument {
