@@ -49,7 +49,7 @@ function builtIns(config: Config): [string, PanelAgent[]][] {
 }
 
 function configured(config: Config, setup: AgentSetup): [string, PanelAgent[]][] {
-  return createAgents(config.agents, setup).map(({ name, timeout, agents }) => {
+  return createAgents(config.agents, setup, config.budget).map(({ name, timeout, agents }) => {
     const timeoutMs = timeout === undefined ? config.timeoutMs : timeout * 1000;
     return [name, agents.map((agent) => ({ agent, timeoutMs }))];
   });

@@ -1,30 +1,24 @@
 import { basename, resolve } from "node:path";
-import { type AgentSetup, createAgents, type PanelAgent } from "@swarm-actions/agents";
-import type { AssembledAgents } from "@swarm-actions/config";
-import { canonicalJson, digest } from "@swarm-actions/core";
+import type { Config } from "@swarm-actions/config";
 
-/** Adds an agent for each SARIF file of the command line, named after the file. */
-export function addSarif(
-  { agents, digest: before }: AssembledAgents,
-  files: readonly string[],
-  setup: AgentSetup & { readonly directory: string },
-): AssembledAgents {
-  const taken = new Set(agents.map(({ agent }) => agent.name));
-  const timeoutMs = 60_000;
-  const definitions = files.map((file) => [freeName(file, taken), resolve(setup.directory, file)]);
-  const added = createAgents(
-    Object.fromEntries(
-      definitions.map(([name, file]) => [name, { type: "sarif", weight: 1, file }] as const),
-    ),
-    setup,
-  ).flatMap(({ agents }): PanelAgent[] => agents.map((agent) => ({ agent, timeoutMs })));
-  return {
-    agents: [...agents, ...added],
-    digest: digest(canonicalJson([before, definitions]), 16),
-  };
+export interface WithSarif {
+  readonly config: Config;
+  /** The names of the agents that were added. */
+  readonly added: readonly string[];
 }
 
-function freeName(file: string, taken: Set<string>): string {
+/** Adds an agent for each SARIF file of the command line, named after the file. */
+export function addSarif(config: Config, files: readonly string[], directory: string): WithSarif {
+  const agents = new Map(Object.entries(config.agents));
+  const added = files.map((file) => {
+    const name = freeName(file, (taken) => agents.has(taken) || taken in config.builtIn);
+    agents.set(name, { type: "sarif", weight: 1, file: resolve(directory, file) });
+    return name;
+  });
+  return { config: { ...config, agents: Object.fromEntries(agents) }, added };
+}
+
+function freeName(file: string, isTaken: (name: string) => boolean): string {
   const slug = basename(file)
     .toLowerCase()
     .replace(/\.(?:sarif|json)$/g, "")
@@ -32,7 +26,6 @@ function freeName(file: string, taken: Set<string>): string {
     .replace(/^-|-$/g, "");
   const stem = slug === "" ? "sarif" : slug;
   let name = stem;
-  for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
-  taken.add(name);
+  for (let count = 2; isTaken(name); count++) name = `${stem}-${count}`;
   return name;
 }

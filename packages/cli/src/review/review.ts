@@ -50,11 +50,11 @@ export async function review(options: ReviewOptions, directory: string): Promise
 async function prepare(options: ReviewOptions, directory: string): Promise<Prepared> {
   const repository = options.diff === undefined ? await openRepository(directory) : null;
   const root = repository?.top ?? null;
-  const config = await readConfig(directory, findConfig(directory, root, options.config));
+  const file = findConfig(directory, root, options.config);
+  const { config, added } = addSarif(await readConfig(directory, file), options.sarif, directory);
   const redactor = new Redactor();
   const setup = { root, environment: process.env, redactor };
-  const assembled = assembleAgents(config, setup, options.agents);
-  const panel = addSarif(assembled, options.sarif, { ...setup, directory });
+  const panel = assembleAgents(config, setup, options.agents && [...options.agents, ...added]);
   const change = await findChange(options, directory, repository, config.base);
   const previous = await readPrevious(options.previous, directory);
   return { change, config, panel, redactor, previous };
