@@ -43,7 +43,8 @@ function lookForBidi(line: SuspectLine): Sighting | null {
   if (columns.length === 0) return null;
   const open = isLeftOpen(line.text);
   const native = rightToLeft.test(line.text);
-  if (!open && (line.setting === "locale" || (line.setting === "prose" && native))) return null;
+  if (line.setting === "locale" && (native || !open)) return null;
+  if (line.setting === "prose" && native && !open) return null;
   const effect = open
     ? "The direction they set stays on to the end of the line, so what is shown is not what is run"
     : "They can make the line read differently from what it does";
@@ -52,9 +53,9 @@ function lookForBidi(line: SuspectLine): Sighting | null {
   return { severity: severityOf(line, open), message, cleaned };
 }
 
-function severityOf({ setting, test }: SuspectLine, open: boolean): Severity {
+function severityOf({ setting, aside }: SuspectLine, open: boolean): Severity {
   if (setting === "locale") return "low";
-  if (setting === "prose" || test) return open ? "medium" : "low";
+  if (setting === "prose" || aside) return open ? "medium" : "low";
   return open ? "high" : "medium";
 }
 

@@ -39,7 +39,10 @@ describe("hidden-text", () => {
     const remarks = await remarksOf(taskOf({}, { "src/a.ts": "a\u200Bb();\n".repeat(50) }));
     expect(remarks).toHaveLength(21);
     expect(remarks.at(-1)?.place).toEqual({ kind: "file", path: "src/a.ts" });
-    expect(remarks.at(-1)?.message).toMatch(/^30 more/);
+    expect(remarks.at(-1)).toMatchObject({
+      severity: "high",
+      message: expect.stringMatching(/^30 more/),
+    });
   });
 
   it("leaves lines alone that were there before", async () => {
@@ -58,8 +61,15 @@ describe("hidden-text/bidi", () => {
     expect(await seenIn({ "src/a.ts": `${text}\n` })).toEqual([seen]);
   });
 
-  it("is mild about tests", async () => {
-    expect(await seenIn({ "test/a.ts": "a \u202B b \u202C c\n" })).toEqual(["bidi low"]);
+  it.each(["test/a.ts", "vendor/a.js", "web/a.min.js"])("is mild about %s", async (path) => {
+    expect(await seenIn({ [path]: "a \u202B b \u202C c\n" })).toEqual(["bidi low"]);
+  });
+
+  it.each([
+    ["Hebrew that is left open", "\u202B\u05D0\u05D1", []],
+    ["English that is left open", "\u202Bab", ["bidi low"]],
+  ])("weighs a translation with %s", async (_, text, seen) => {
+    expect(await seenIn({ "locale/he/a.po": `msgstr "${text}"\n` })).toEqual(seen);
   });
 });
 

@@ -38,7 +38,7 @@ function lookForFillers(line: SuspectLine): Sighting | null {
 }
 
 function severityOf(line: SuspectLine, columns: readonly number[]): Severity {
-  if (line.test || line.setting === "prose") return "low";
+  if (line.aside || line.setting === "prose") return "low";
   const regions = new Set(columns.map((column) => line.region(column)));
   if (regions.has("code")) return "high";
   return regions.has("string") ? "medium" : "low";

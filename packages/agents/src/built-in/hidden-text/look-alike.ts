@@ -48,7 +48,7 @@ function lookForDisguises(line: SuspectLine): Sighting | null {
   const inCode = found.some((disguise) => line.region(disguise.column) === "code");
   const message = `A word that looks like \`${first.looks}\` has ${foreign} at column ${first.letterColumn + 1}, a letter of another script. To the compiler it is another name; spell it with the letter it seems to have.`;
   const severity = inCode ? "high" : "low";
-  return { severity: line.test ? "low" : severity, message };
+  return { severity: line.aside ? "low" : severity, message };
 }
 
 function isSuspicious(line: SuspectLine, disguise: Disguise): boolean {

@@ -1,4 +1,4 @@
-import type { ReviewTask, RuleDoc, Severity } from "@swarm-actions/review";
+import { type ReviewTask, type RuleDoc, type Severity, severities } from "@swarm-actions/review";
 import { placeOfLines } from "../added-lines.ts";
 import type { Observation, Rule } from "../define.ts";
 import { type SuspectLine, suspectLines } from "./suspect-line.ts";
@@ -19,16 +19,15 @@ export function lineRule(doc: RuleDoc, look: (line: SuspectLine) => Sighting | n
   return {
     doc,
     check(task: ReviewTask): Observation[] {
-      const counts = new Map<string, number>();
-      const observations: Observation[] = [];
+      const byPath = new Map<string, Observation[]>();
       for (const line of suspectLines(task)) {
         const seen = look(line);
         if (seen === null) continue;
-        const count = (counts.get(line.path) ?? 0) + 1;
-        counts.set(line.path, count);
-        if (count <= linesPerFile) observations.push(observationOf(line, seen));
+        const earlier = byPath.get(line.path) ?? [];
+        byPath.set(line.path, earlier);
+        earlier.push(observationOf(line, seen));
       }
-      return [...observations, ...leftOver(counts, doc)];
+      return [...byPath].flatMap(([path, all]) => cut(path, all, doc.title));
     },
   };
 }
@@ -63,12 +62,15 @@ function observationOf(line: SuspectLine, seen: Sighting): Observation {
   return { ...observation, suggestion: { startLine: line.line, endLine: line.line, replacement } };
 }
 
-function leftOver(counts: ReadonlyMap<string, number>, doc: RuleDoc): Observation[] {
-  return [...counts]
-    .filter(([, count]) => count > linesPerFile)
-    .map(([path, count]) => ({
-      place: { kind: "file", path },
-      severity: doc.severity,
-      message: `${count - linesPerFile} more added lines of this file have the same trouble: ${doc.title.toLowerCase()}. If that is what the file is for, set this rule to ignore its path.`,
-    }));
+function cut(path: string, all: readonly Observation[], title: string): Observation[] {
+  const kept = all.slice(0, linesPerFile);
+  const rest = all.slice(linesPerFile);
+  if (rest.length === 0) return kept;
+  const severity = worst(rest.flatMap((seen) => seen.severity ?? []));
+  const message = `${rest.length} more added lines of this file have the same trouble: ${title.toLowerCase()}. If that is what the file is for, set this rule to ignore its path.`;
+  return [...kept, { place: { kind: "file", path }, severity, message }];
+}
+
+function worst(found: readonly Severity[]): Severity {
+  return severities.find((severity) => found.includes(severity)) ?? "info";
 }

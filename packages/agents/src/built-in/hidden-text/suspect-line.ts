@@ -1,6 +1,12 @@
 import type { ReviewTask, TaskFile } from "@swarm-actions/review";
 import { type AddedLine, addedLines } from "../added-lines.ts";
-import { isFixturePath, isLocalePath, isTestPath } from "../path-kinds.ts";
+import {
+  isFixturePath,
+  isGeneratedPath,
+  isLocalePath,
+  isTestPath,
+  isVendoredPath,
+} from "../path-kinds.ts";
 import { languageOf } from "../source/language.ts";
 import { type Region, regionAt } from "../source/lex.ts";
 import { lexedFileOf } from "../source/lexed-file.ts";
@@ -12,8 +18,8 @@ export type Setting = "code" | "prose" | "locale";
 export interface SuspectLine extends AddedLine {
   readonly file: TaskFile;
   readonly setting: Setting;
-  /** Whether the file is a test or its data. */
-  readonly test: boolean;
+  /** Whether the file is a test, data of one, or not written by hand here. */
+  readonly aside: boolean;
   /** What stands at a column (0-based, in UTF-16 code units); outside programs it is all comment. */
   region(column: number): Region;
 }
@@ -30,13 +36,13 @@ export function suspectLines(task: ReviewTask): readonly SuspectLine[] {
 function suspectLinesOf(file: TaskFile): SuspectLine[] {
   const { path } = file.diff;
   const setting = settingOf(path);
-  const test = isTestPath(path) || isFixturePath(path);
+  const aside = [isTestPath, isFixturePath, isVendoredPath, isGeneratedPath].some((is) => is(path));
   const found: SuspectLine[] = [];
   for (const line of addedLines(file)) {
     if (!hasNonAscii(line.text)) continue;
     const region = (column: number): Region =>
       setting === "code" ? regionAt(lexedFileOf(file)(line.line) ?? [], column) : "comment";
-    found.push({ ...line, file, setting, test, region });
+    found.push({ ...line, file, setting, aside, region });
   }
   return found;
 }

@@ -41,5 +41,5 @@ function lookForTags(line: SuspectLine): Sighting | null {
   if (columns.length === 0) return null;
   const message = `Invisible tag characters: ${listCharacters(line.text, columns)}. They can carry a text that only programs and language models read; delete them.`;
   const cleaned = flags.size > 0 ? null : line.text.replace(tag, "");
-  return { severity: line.test ? "medium" : "high", message, cleaned };
+  return { severity: line.aside ? "medium" : "high", message, cleaned };
 }

@@ -40,7 +40,7 @@ function lookForRuns(line: SuspectLine): Sighting | null {
   const message = `${longest} variation selectors in a row at column ${first.index + 1}. They are invisible and can carry hidden bytes; delete them, and check what reads this text.`;
   const severity = longest >= surelyData ? "high" : "medium";
   return {
-    severity: line.test ? "medium" : severity,
+    severity: line.aside ? "medium" : severity,
     message,
     cleaned: line.text.replace(run, ""),
   };

@@ -61,7 +61,7 @@ function lookForZeroWidth(line: SuspectLine): Sighting | null {
 }
 
 function severityOf(line: SuspectLine, regions: readonly Region[]): Severity {
-  if (line.test) return "low";
+  if (line.aside) return "low";
   if (regions.includes("code")) return "high";
   return regions.includes("string") ? "medium" : "low";
 }
