@@ -160,7 +160,7 @@ describe("what a command answers", () => {
         },
       ],
       skipped: [{ path: "src/a.ts", hunk: 0, reason: "too odd" }],
-      corrections: [],
+      corrections: [{ kind: "dropped", reason: "hunk not read: too odd", count: 1 }],
       usage: null,
     });
   });

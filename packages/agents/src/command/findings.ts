@@ -7,6 +7,7 @@ import { placeClaims } from "../reported/place.ts";
 import { categoryOf, type Reading, type Report } from "../reported/reading.ts";
 import { repositoryPaths } from "../reported/repository-path.ts";
 import { ruleId } from "../reported/rule-id.ts";
+import { skipHunks } from "../reported/skip.ts";
 
 const line = z.int().min(1).max(10_000_000);
 
@@ -103,14 +104,14 @@ function editsOf(suggestion: string | undefined, lines: Claim["lines"]): Claim["
 
 function skippedHunks(
   { path, startLine, reason }: { path: string; startLine?: number | undefined; reason: string },
-  { lines, roots }: Reading,
+  { lines, roots, tally }: Reading,
 ): SkippedHunk[] {
   const file = lines.find(repositoryPaths(path, roots));
   if (file === undefined) return [];
   const part = startLine === undefined ? null : lines.overlap(file, "new", startLine, startLine);
   const only = part === null ? null : file.diff.hunks.indexOf(part.hunk);
   const hunks = file.hunks.filter((hunk) => only === null || hunk === only);
-  return hunks.map((hunk) => ({ path: file.diff.path, hunk, reason: reason.slice(0, 300) }));
+  return skipHunks(file, hunks, reason, tally);
 }
 
 function invalid(problem: string, { place }: Reading): CodedError {

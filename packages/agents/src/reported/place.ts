@@ -38,7 +38,7 @@ function placeClaim(claim: Claim, lines: TaskLines, tally: Tally): Remark | null
 
 function placeOf(claim: Claim, lines: TaskLines, tally: Tally): Place | null {
   if (claim.paths === null) return { kind: "change" };
-  const file = lines.find(claim.paths);
+  const file = lines.find(claim.paths, claim.side);
   if (file === undefined) return null;
   const { path } = file.diff;
   if (claim.lines === null) return { kind: "file", path };

@@ -11,21 +11,26 @@ export interface LinesInHunk {
 export class TaskLines {
   readonly files: readonly TaskFile[];
   readonly #byPath = new Map<string, TaskFile>();
+  readonly #byOldPath = new Map<string, TaskFile>();
   readonly #newLines = new WeakMap<Hunk, readonly string[]>();
 
   /** @param covers leaves out files that the asking agent does not judge. */
   constructor(task: ReviewTask, covers: (file: TaskFile) => boolean = () => true) {
     this.files = task.files.filter((file) => isUnderReview(file) && covers(file));
     for (const file of this.files) {
-      if (file.diff.oldPath !== null) this.#byPath.set(file.diff.oldPath, file);
+      this.#byPath.set(file.diff.path, file);
+      this.#byOldPath.set(file.diff.oldPath ?? file.diff.path, file);
     }
-    for (const file of this.files) this.#byPath.set(file.diff.path, file);
   }
 
-  /** The file of the first of `paths` that is under review. */
-  find(paths: readonly string[]): TaskFile | undefined {
+  /**
+   * The file of the first of `paths` that is under review. The old name of a renamed or copied
+   * file names its old side only: under that name there may be another file now.
+   */
+  find(paths: readonly string[], side: Side = "new"): TaskFile | undefined {
     for (const path of paths) {
-      const file = this.#byPath.get(path);
+      const before = side === "old" ? this.#byOldPath.get(path) : undefined;
+      const file = before ?? this.#byPath.get(path);
       if (file !== undefined) return file;
     }
     return undefined;

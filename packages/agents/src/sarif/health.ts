@@ -1,6 +1,7 @@
 import { CodedError } from "@swarm-actions/core";
 import type { SkippedHunk } from "@swarm-actions/review";
 import type { Reading } from "../reported/reading.ts";
+import { skipHunks } from "../reported/skip.ts";
 import { artifactPaths } from "./artifact.ts";
 import type { SarifNotification, SarifRun } from "./log.ts";
 
@@ -28,8 +29,8 @@ export function unreadHunks(run: SarifRun, reading: Reading): readonly SkippedHu
 function hunksOf(error: SarifNotification, run: SarifRun, reading: Reading): SkippedHunk[] {
   const file = reading.lines.find(pathsOf(error, run, reading) ?? []);
   if (file === undefined) return [];
-  const reason = `${run.tool.driver.name}: ${textOf(error) ?? "could not read the file"}`;
-  return file.hunks.map((hunk) => ({ path: file.diff.path, hunk, reason: reason.slice(0, 300) }));
+  const why = `${run.tool.driver.name}: ${textOf(error) ?? "could not read the file"}`;
+  return skipHunks(file, file.hunks, why, reading.tally);
 }
 
 /** Null when the notification is about no file in particular. */

@@ -416,6 +416,7 @@ describe("a tool that failed", () => {
     expect(parsing(invocation, [resultOf()])).toMatchObject({
       remarks: [{ rule: "lint/r" }],
       skipped: [{ path: "src/a b.ts", hunk: 0, reason: "Lint: Parsing error" }],
+      corrections: [dropped("hunk not read: Lint: Parsing error")],
     });
   });
 
