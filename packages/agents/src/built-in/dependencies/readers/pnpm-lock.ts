@@ -41,13 +41,20 @@ function specifiersOf(importers: IndentedBlock): readonly (readonly [string, str
   });
 }
 
+/** `resolution: {integrity: …, tarball: …}` on one line. */
+const inline = {
+  integrity: /\bintegrity: ([^\s,}]+)/,
+  repo: /\brepo: ([^\s,}]+)/,
+  tarball: /\btarball: ([^\s,}]+)/,
+};
+
 function entryOf(block: IndentedBlock): readonly LockEntry[] {
   const key = unquoted(block.header);
   const named = /^\/?(@[^/@]+\/[^/@]+|[^/@]+)[@/]([^(_]*)/.exec(key);
   if (named === null) return [];
   const resolution = block.lines.find((line) => line.startsWith("resolution:")) ?? "";
-  const field = (name: string) =>
-    new RegExp(`\\b${name}: ([^\\s,}]+)`).exec(resolution)?.[1] ?? fieldOf(block, name);
+  const field = (name: keyof typeof inline) =>
+    inline[name].exec(resolution)?.[1] ?? fieldOf(block, name);
   const optional = block.lines.some((line) => /^(os|cpu):/.test(line));
   return [
     {

@@ -4,6 +4,8 @@ const commitId = /(^|[#@=])([0-9a-f]{40}|[0-9a-f]{64})$/i;
 
 /** The host of an address, also of `git+https://…` and `user@host:path`; null when there is none. */
 export function hostOf(address: string): string | null {
+  const plain = /^https?:\/\/([a-z0-9.-]+)\//.exec(address)?.[1];
+  if (plain !== undefined) return plain;
   const bare = address.replace(/^(git|registry|sparse|hg|svn|bzr)\+/, "");
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(bare) && URL.canParse(bare)) {
     return new URL(bare).host.toLowerCase() || null;

@@ -10,9 +10,13 @@ export interface TomlLines {
 
 export function tomlLines(text: string): TomlLines {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const keys = keyIndex(lines);
+  let keys: ReadonlyMap<string, number> | null = null;
+  const known = () => {
+    keys ??= keyIndex(lines);
+    return keys;
+  };
   return {
-    keyLine: (table, key) => keys.get(`${table}\n${key}`) ?? 1,
+    keyLine: (table, key) => known().get(`${table}\n${key}`) ?? 1,
     lineWith: (part) => lines.findIndex((line) => line.includes(part)) + 1 || 1,
     blocks: (header) => {
       const starts = lines.flatMap((line, index) => (line === header ? [index + 1] : []));

@@ -88,10 +88,21 @@ async function newFaults(workflow: ReviewedWorkflow): Promise<readonly Observati
   if (found === null) return [tooLarge(path)];
   const old = before === null ? [] : ((await diagnose(before, kind)) ?? []);
   const known = before === null ? new Map<string, number>() : tally(before, old);
-  return found
-    .filter((fault) => !takeFrom(known, keyOf(after, fault)))
+  const fresh = found.filter((fault) => !takeFrom(known, keyOf(after, fault)));
+  return oneALine(fresh)
     .flatMap((fault) => observe(workflow, fault))
     .slice(0, maxPerFile);
+}
+
+/** The service often says the same twice in other words; an error outweighs a warning. */
+function oneALine(faults: readonly Diagnosis[]): readonly Diagnosis[] {
+  const kept = new Map<number, Diagnosis>();
+  for (const fault of faults) {
+    const known = kept.get(fault.line);
+    const worse = known?.severity === "warning" && fault.severity === "error";
+    if (known === undefined || worse) kept.set(fault.line, fault);
+  }
+  return [...kept.values()];
 }
 
 function observe(workflow: ReviewedWorkflow, fault: Diagnosis): readonly Observation[] {
