@@ -58,7 +58,11 @@ export class Inquiry {
     }
     try {
       const answer = await askModel(choice, { system, user, maxOutputTokens }, signal, (reply) => {
-        this.#spending.count(reply);
+        // Some endpoints count nothing; a budget must hold there too.
+        this.#spending.count({
+          inputTokens: reply.inputTokens || input,
+          outputTokens: reply.outputTokens || estimateTokens(reply.text),
+        });
         if (reply.cutOff) this.#cutOff++;
       });
       if (answer instanceof CodedError) {

@@ -51,7 +51,7 @@ export class Spending {
     this.#promisedOutput -= output;
   }
 
-  count({ inputTokens, outputTokens }: ChatReply): void {
+  count({ inputTokens, outputTokens }: Pick<ChatReply, "inputTokens" | "outputTokens">): void {
     this.#requests++;
     this.#input += inputTokens;
     this.#output += outputTokens;
