@@ -1,6 +1,6 @@
 import type { AgentReport, ReviewResult } from "@swarm-actions/review";
 import type { ReviewReport } from "../model.ts";
-import { cost, counted, didFail, duration, statusWords } from "../wording.ts";
+import { cost, counted, didFail, duration, statusWords, totalCost } from "../wording.ts";
 import { html, type SafeHtml } from "./html.ts";
 import { inline } from "./message.ts";
 
@@ -54,14 +54,14 @@ ${
   usage === null
     ? nothing
     : html`<table class="cost"><thead><tr><th scope="col">Agent</th><th scope="col" class="num">Requests</th><th scope="col" class="num">Tokens in</th><th scope="col" class="num">Tokens out</th><th scope="col" class="num">Cost</th></tr></thead>
-<tbody>${billed.map(({ name, usage: own }) => costRow(name, own))}</tbody><tfoot>${costRow("Together", usage)}</tfoot></table>`
+<tbody>${billed.map(({ name, usage: own }) => costRow(name, own, own === null ? "" : cost(own.costUsd)))}</tbody><tfoot>${costRow("Together", usage, totalCost(usage, agents))}</tfoot></table>`
 }</section>`;
 }
 
-function costRow(name: string, usage: ReviewResult["usage"]): SafeHtml | null {
+function costRow(name: string, usage: ReviewResult["usage"], price: string): SafeHtml | null {
   if (usage === null) return null;
-  const { requests, inputTokens, outputTokens, costUsd } = usage;
+  const { requests, inputTokens, outputTokens } = usage;
   const numbers = [requests, inputTokens, outputTokens].map((n) => n.toLocaleString("en-US"));
-  const cells = [...numbers, cost(costUsd)].map((cell) => html`<td class="num">${cell}</td>`);
+  const cells = [...numbers, price].map((cell) => html`<td class="num">${cell}</td>`);
   return html`<tr><th scope="row">${name}</th>${cells}</tr>`;
 }

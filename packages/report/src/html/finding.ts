@@ -15,7 +15,7 @@ export interface FindingContext {
   readonly rules: RuleIndex;
   /** Numbers of agents, so that the filter need not carry their names. */
   readonly agents: ReadonlyMap<string, number>;
-  /** How many findings are shown whole; the rest do without code. */
+  /** How many findings are shown whole; the rest do without code and details. */
   readonly whole: number;
 }
 
@@ -31,11 +31,20 @@ export function findingArticle(
   return html`<article class="finding ${severity} ${finding.standing}" id="finding-${number}" aria-labelledby="title-${number}" data-severity="${severity}" data-agents="${agentNumbers(finding, context)}">
 <header><span class="badge ${severity}">${severity}</span><h4 id="title-${number}">${title}</h4>${standingTag(finding)}</header>
 <p class="place"><code>${placeName(finding)}</code> · ${category}${named}</p>
-${messageOf(finding.message)}
-${number <= context.whole ? codeOf(finding, context.frames) : null}
-${votesBlock(finding)}
-${membersBlock(finding)}${ruleBlock(finding, context.rules)}
+${number <= context.whole ? wholeBody(finding, context) : shortBody(finding)}
 </article>`;
+}
+
+function wholeBody(finding: PanelFinding, { frames, rules }: FindingContext): SafeHtml {
+  return html`${messageOf(finding.message)}
+${codeOf(finding, frames)}
+${votesBlock(finding)}
+${membersBlock(finding)}${ruleBlock(finding, rules)}`;
+}
+
+function shortBody(finding: PanelFinding): SafeHtml {
+  return html`${messageOf(finding.message, 500)}
+${votesBlock(finding)}`;
 }
 
 function agentNumbers({ votes }: PanelFinding, { agents }: FindingContext): string {

@@ -7,7 +7,7 @@ import { type FindingContext, findingArticle } from "./finding.ts";
 import { html, type SafeHtml } from "./html.ts";
 
 /** Findings shown whole; beyond them a page would grow past 10 MB. */
-const whole = 1500;
+const whole = 1000;
 const most = 5000;
 
 /** The findings that count, by file, then the disputed ones. */
@@ -46,9 +46,9 @@ function groups(
   let number = from;
   return files.map(({ path, findings }, index) => {
     const articles = findings.map((finding) => findingArticle(finding, number++, context));
-    return html`<section class="file" aria-labelledby="${id}-${index + 1}" data-path="${path ?? ""}">
+    return html`<div class="file" data-path="${path ?? ""}">
 <h3 id="${id}-${index + 1}">${path ?? "The whole change"} <small>${counted(findings.length, "finding")}</small></h3>
-${articles}</section>`;
+${articles}</div>`;
   });
 }
 

@@ -12,10 +12,10 @@ export const script = `"use strict";
   if (form === null) return;
   const { severity, agent, path, details } = form.elements;
   const boxes = severity instanceof RadioNodeList ? [...severity] : [severity];
-  const groups = [...document.querySelectorAll("section.file")].map((section) => ({
-    section,
-    path: section.dataset.path.toLowerCase(),
-    findings: [...section.querySelectorAll("article.finding")].map((article) => ({
+  const groups = [...document.querySelectorAll(".file")].map((element) => ({
+    element,
+    path: element.dataset.path.toLowerCase(),
+    findings: [...element.querySelectorAll("article.finding")].map((article) => ({
       article,
       severity: article.dataset.severity,
       agents: article.dataset.agents.split(" "),
@@ -37,7 +37,7 @@ export const script = `"use strict";
         finding.article.hidden = !fits;
         if (fits) { any = true; shown += 1; }
       }
-      group.section.hidden = !any;
+      group.element.hidden = !any;
     }
     status.textContent = shown === total ? total + " findings shown" : shown + " of " + total + " findings shown";
   };

@@ -47,7 +47,7 @@ export function agentsSection({ agents, usage }: ReviewResult): string {
     ...shown,
     ...(more > 0 ? ["", `And ${counted(more, "agent")} more.`] : []),
     ...failures(agents),
-    ...(usage === null ? [] : ["", usageSentence(usage)]),
+    ...(usage === null ? [] : ["", usageSentence(usage, agents)]),
   ].join("\n");
 }
 

@@ -63,7 +63,7 @@ function failureLines(page: Page, { error }: AgentReport): string[] {
 }
 
 /** Tokens and money, when anything billed. */
-export function usageLines(page: Page, { usage }: ReviewResult): string[] {
+export function usageLines(page: Page, { usage, agents }: ReviewResult): string[] {
   if (usage === null) return [];
-  return [page.paint.bold("Usage"), ...wrap(page, usageSentence(usage), "  "), ""];
+  return [page.paint.bold("Usage"), ...wrap(page, usageSentence(usage, agents), "  "), ""];
 }

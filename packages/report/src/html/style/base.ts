@@ -63,6 +63,6 @@ footer { border-top: 1px solid var(--line); padding-top: 0.75rem; color: var(--m
   .side { position: static; max-height: none; }
   .side nav { display: none; }
   .verdict { grid-template-columns: auto 1fr; padding: 1rem; }
-  .tally { grid-column: 1 / -1; justify-content: flex-start; padding-top: 0.625rem; }
+  .tally { grid-column: 1 / -1; justify-content: flex-start; gap: 0.5rem 0.75rem; padding-top: 0.625rem; }
 }
 `;

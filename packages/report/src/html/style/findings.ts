@@ -14,6 +14,8 @@ export const findings = `
   background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--edge); border-radius: 8px;
   padding: 0.875rem 1rem; margin-bottom: 0.75rem; scroll-margin-top: 2.5rem;
 }
+.many .file h3 { position: static; }
+.many .file { content-visibility: auto; contain-intrinsic-block-size: 20rem; }
 .many .finding { content-visibility: auto; contain-intrinsic-block-size: 18rem; }
 .finding.critical { --edge: var(--critical); }
 .finding.high { --edge: var(--high); }

@@ -5,7 +5,7 @@ export const print = `
   .side, .skip { display: none; }
   .columns { display: block; }
   .file h3 { position: static; }
-  .many .finding { content-visibility: visible; }
+  .many .file, .many .finding { content-visibility: visible; }
   .finding { break-inside: avoid; }
   .map li, tr { break-inside: avoid; }
   .badge, .line, .chip, rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -17,6 +17,7 @@ tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--line); }
 details table { font-size: 0.8125rem; }
 details tbody th { font-weight: 400; }
 .agents .num { padding-right: 1.5rem; }
+thead th, .status { white-space: nowrap; }
 .status.failed { color: var(--bad); font-weight: 600; }
 .time { width: 45%; }
 .time svg { width: calc(100% - 5.5rem); height: 0.5rem; vertical-align: middle; }
@@ -27,9 +28,10 @@ details tbody th { font-weight: 400; }
 .notes b { color: var(--ink); }
 @media (max-width: 56rem) {
   .map li { grid-template-columns: minmax(0, 1fr); gap: 0.125rem; padding: 0.4375rem 0; }
-  .time { width: 32%; }
+  .time { width: 24%; }
   .time svg { display: none; }
-  .time span { padding-left: 0; }
+  .time span { padding-left: 0; width: auto; }
   th, td { padding-right: 0.5rem; }
+  .agents .num { padding-right: 0.75rem; }
 }
 `;
