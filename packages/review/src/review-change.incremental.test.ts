@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changeOf, type Files } from "../../../test/support/change.ts";
+import { changeOf, type Files, gitDiff } from "../../../test/support/change.ts";
 import {
   findWord,
   panelOf,
@@ -8,6 +8,8 @@ import {
   requestOf,
   type Speaker,
 } from "../../../test/support/panel.ts";
+import { emptyChange } from "../../../test/support/report.ts";
+import { parseDiff } from "./diff/parse.ts";
 import { decodeState } from "./incremental/decode-state.ts";
 import { encodeState } from "./incremental/fit-state.ts";
 import type { ReviewResult } from "./result.ts";
@@ -176,6 +178,29 @@ test("another consensus rule needs no other review", async () => {
   const second = await reviewAgain(await review(...files), ...files, { settings });
   expect(second.coverage.carried).toBe(2);
   expect(second.findings).toEqual((await review(...files, { settings })).findings);
+});
+
+test("a remark on far context, which no fingerprint covers, has its hunk reviewed again", async () => {
+  const wide = gitDiff({ "a.ts": text(base) }, { "a.ts": text(changed) }, ["-U8"]);
+  const files = parseDiff(wide).files.map((diff) => {
+    return { diff, before: null, after: null, sizeAfter: null };
+  });
+  const panel = panelOf({ name: "far", says: () => [remarkOn("a.ts", 3)] });
+  const { findings, state } = await reviewChange(
+    requestOf({ change: emptyChange({ files }), panel }),
+  );
+  expect(findings).toMatchObject([{ place: { startLine: 3 } }]);
+  expect(state.hunks).toHaveLength(1);
+  expect(state.findings).toEqual([]);
+});
+
+test("a remembered finding that does not fit into its hunk has the hunk reviewed again", async () => {
+  const files = [{ "a.ts": text(base) }, { "a.ts": text(changed) }] as const;
+  const { state, findings } = await review(...files);
+  const strays = state.findings.map((note) => ({ ...note, offset: note.offset + 50 }));
+  const second = await review(...files, { previous: { ...state, findings: strays } });
+  expect(second.coverage).toMatchObject({ reviewed: 2, carried: 0 });
+  expect(second.findings).toEqual(findings);
 });
 
 const word = fc.constantFrom("bad", "worse", "good", "fine", "same", "");

@@ -4,7 +4,7 @@ import { hasFailed } from "./has-failed.ts";
 import { oneLine } from "./one-line.ts";
 
 /** A hunk by its path and its index in the file. */
-export interface HunkName {
+interface HunkName {
   readonly path: string;
   readonly index: number;
 }

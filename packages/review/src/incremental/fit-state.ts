@@ -5,6 +5,9 @@ import { seal } from "./seal-state.ts";
 /** Leaves most of a comment's 65,536 characters to people. */
 const defaultLength = 20_000;
 
+/** A fingerprint of 16 random bytes cannot be packed into fewer base64 characters than this. */
+const shortestHunk = 21;
+
 /** A state cut down to what its place can hold, and how much was left out. */
 export interface FittedState {
   readonly state: ReviewState;
@@ -31,7 +34,7 @@ export function encodeState(state: ReviewState, maxLength = defaultLength): stri
 export function fitState(state: ReviewState, maxLength = defaultLength): FittedState {
   const hunks = cheapestFirst(state);
   let kept = 0;
-  let tooMany = Math.min(hunks.length, maxLength) + 1;
+  let tooMany = Math.min(hunks.length, Math.floor(maxLength / shortestHunk)) + 1;
   if (lengthOf(keep(state, new Set())) > maxLength) throw limitTooSmall(maxLength);
   while (tooMany - kept > 1) {
     const middle = Math.floor((kept + tooMany) / 2);

@@ -4,7 +4,7 @@ import type { Hunk, Side } from "../diff/model.ts";
 const nearContext = 3;
 
 /** The lines of one side that belong to a hunk's identity, around the line of its first change. */
-export interface SideSpan {
+interface SideSpan {
   readonly first: number;
   readonly last: number;
   /** The line of this side at which the hunk's first change stands: offsets count from here. */
