@@ -1,7 +1,7 @@
 import type { RuleDoc, Severity } from "@swarm-actions/review";
 import type { Observation, Rule } from "../define.ts";
 import { factsOf } from "./facts.ts";
-import { bareName, type Migration, migrationsOf, namePattern } from "./migration.ts";
+import { bareName, createdTable, type Migration, migrationsOf, namePattern } from "./migration.ts";
 import { observe } from "./observe.ts";
 import { orderedDrops } from "./ordered-drops.ts";
 import type { Statement } from "./statements.ts";
@@ -86,13 +86,15 @@ export const dropData: Rule = {
 };
 
 function* dropsIn(migration: Migration): Iterable<Observation> {
+  const made = new Set<string>();
   for (const statement of migration.statements) {
-    const found = dropBy(statement, migration);
+    const found = dropBy(statement, migration, made);
+    made.add(createdTable(statement.text) ?? "");
     const seen = found && observe(migration, statement.tokens, found.message, found.severity);
     if (seen) yield seen;
   }
   for (const { text, tokens, table } of tableActions(migration)) {
-    if (!dropColumn.test(text) || isRebuilt(migration, table)) continue;
+    if (!dropColumn.test(text)) continue;
     const message = `This drops a column of ${said(table)} with its data, while code that knows it may still be running.`;
     const seen = observe(migration, tokens, message, "medium");
     if (seen) yield seen;
@@ -102,6 +104,7 @@ function* dropsIn(migration: Migration): Iterable<Observation> {
 function dropBy(
   { text }: Statement,
   migration: Migration,
+  made: ReadonlySet<string>,
 ): { message: string; severity: Severity } | null {
   if (dropWhole.test(text)) {
     return {
@@ -112,15 +115,23 @@ function dropBy(
   const dropped = dropTable.exec(text)?.[1];
   const emptied = truncate.exec(text)?.[1];
   const table = bareName(dropped ?? emptied ?? "");
-  if (table === "" || isRebuilt(migration, table)) return null;
+  if (table === "") return null;
+  const facts = factsOf(migration);
+  const back = facts.renamedTo.has(table) || migration.created.has(table);
+  // A table in between, or SQLite's way to change one: copy, drop, make anew.
+  if (made.has(table) || (back && facts.copied.has(table))) return null;
   const what = dropped === undefined ? "empties" : "drops";
-  const severity = migration.created.has(table) ? "low" : "high";
-  return { message: `This ${what} the table ${said(table)} with all its data.`, severity };
-}
-
-/** SQLite changes a table by making a new one, dropping the old one and renaming the new one. */
-function isRebuilt(migration: Migration, table: string): boolean {
-  return factsOf(migration).renamedTo.has(table);
+  if (back) {
+    return {
+      message: `This ${what} ${said(table)} and makes it anew, without its rows.`,
+      severity: "low",
+    };
+  }
+  if (facts.copied.has(table)) {
+    const message = `This ${what} the table ${said(table)}. Its rows are copied elsewhere, but code that knows the table may still be running.`;
+    return { message, severity: "medium" };
+  }
+  return { message: `This ${what} the table ${said(table)} with all its data.`, severity: "high" };
 }
 
 function said(table: string): string {

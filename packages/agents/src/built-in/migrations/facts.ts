@@ -6,6 +6,8 @@ export interface MigrationFacts {
   /** Names that tables are renamed to. */
   readonly renamedTo: ReadonlySet<string>;
   readonly views: ReadonlySet<string>;
+  /** Tables whose rows are copied elsewhere. */
+  readonly copied: ReadonlySet<string>;
   /** Columns that are added to tables of before, as `TABLE.COLUMN`. */
   readonly addedColumns: ReadonlySet<string>;
   /** Tables of which a constraint is validated. */
@@ -23,6 +25,7 @@ export function factsOf(migration: Migration): MigrationFacts {
 
 const renamed = new RegExp(`^ALTER TABLE .*RENAME TO ${namePattern}$`, "u");
 const view = new RegExp(`^CREATE (?:OR REPLACE )?VIEW ${namePattern}`, "u");
+const source = new RegExp(` FROM ${namePattern}`, "u");
 const column = new RegExp(`^ADD (?:COLUMN )?(?:IF NOT EXISTS )?${namePattern} `, "u");
 
 function findFacts(migration: Migration): MigrationFacts {
@@ -31,6 +34,7 @@ function findFacts(migration: Migration): MigrationFacts {
   return {
     renamedTo: namesBy(renamed, texts),
     views: namesBy(view, texts),
+    copied: namesBy(source, texts.flatMap(copyingPart)),
     addedColumns: new Set(
       actions.flatMap(({ table, text }) => {
         const added = column.exec(text)?.[1];
@@ -41,6 +45,13 @@ function findFacts(migration: Migration): MigrationFacts {
       actions.flatMap(({ table, text }) => (text.startsWith("VALIDATE CONSTRAINT ") ? table : [])),
     ),
   };
+}
+
+/** The query of a statement that writes what it reads. */
+function copyingPart(text: string): readonly string[] {
+  if (!/^(?:INSERT INTO|CREATE (?:TEMP |TEMPORARY )?TABLE) /.test(text)) return [];
+  const query = text.indexOf(" SELECT ");
+  return query < 0 ? [] : [text.slice(query)];
 }
 
 function namesBy(pattern: RegExp, texts: readonly string[]): ReadonlySet<string> {

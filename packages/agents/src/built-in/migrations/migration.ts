@@ -85,7 +85,8 @@ const createTable = new RegExp(
   "u",
 );
 
-function createdTable(text: string): string | null {
+/** The name of the table that the statement creates, or null. */
+export function createdTable(text: string): string | null {
   const match =
     createTable.exec(text) ??
     new RegExp(`^SELECT .* INTO (?:TEMP |TEMPORARY )?${name} FROM`, "u").exec(text);

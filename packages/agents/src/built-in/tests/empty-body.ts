@@ -1,5 +1,13 @@
+import type { Language } from "./language.ts";
 import type { FileSide } from "./side.ts";
 import type { TestCase } from "./test-cases.ts";
+
+const emptyBody: Partial<Readonly<Record<Language, RegExp>>> = {
+  javascript:
+    /^[\w.]+ ?\( ?["'`] *["'`] ?, ?(?:async ?)?(?:function ?\w* ?)?(?:\([^()]*\)|\w+) ?(?:=> ?)?\{ ?\}(?: ?, ?\d*)? ?\);?$/,
+  python: /^(?:async )?def \w+ ?\([^()]*\) ?(?:->[^:]*)?:(?: ?["'])*(?: ?(?:pass|\.\.\.))?$/,
+  ruby: /\bdo(?: \|\w*\|)?$/,
+};
 
 /** Whether the test has a body, and nothing in it but comments. */
 export function isEmptyBody(side: FileSide, test: TestCase): boolean {
@@ -8,16 +16,5 @@ export function isEmptyBody(side: FileSide, test: TestCase): boolean {
     lines.push(side.code(line));
   }
   const code = lines.join(" ").replaceAll(/\s+/g, " ").trim();
-  switch (side.language) {
-    case "javascript":
-      return (
-        /(?:=>|\)) ?\{ ?\}(?: ?, ?\d*)? ?\);?$/.test(code) && !/[^=]=> ?\{ ?\}.*=> ?\{/.test(code)
-      );
-    case "python":
-      return /\) ?(?:->[^:]*)?: ?(?:["']+ *["']+ ?)?(?:pass|\.\.\.)?$/.test(code);
-    case "ruby":
-      return /\bdo(?: \|\w*\|)?$/.test(code);
-    default:
-      return /^[^{]*\{ ?\}$/.test(code);
-  }
+  return emptyBody[side.language]?.test(code) ?? /^[^{]*\{ ?\}$/.test(code);
 }

@@ -1,5 +1,5 @@
 import type { DiffLine, Place, RuleDoc, TaskFile } from "@swarm-actions/review";
-import { reviewedHunks } from "../added-lines.ts";
+import { addedLines, reviewedHunks } from "../added-lines.ts";
 import type { Observation, Rule } from "../define.ts";
 import { hasAssertion, maySettleSomething } from "./assertion.ts";
 import { isEmptyBody } from "./empty-body.ts";
@@ -66,7 +66,7 @@ export const removedAssertion: Rule = {
       const [before, after] = [sideOf(file, "old"), sideOf(file, "new")];
       if (before === null || after === null) continue;
       const lost = lostAssertions(file, before);
-      if (lost.length === 0) continue;
+      if (lost.length <= gainedAssertions(file, after)) continue;
       const later = testCases(after);
       for (const earlier of testCases(before).values()) {
         const now = later.get(earlier.name);
@@ -88,6 +88,12 @@ function lostAssertions(file: TaskFile, before: FileSide): readonly DiffLine[] {
         oldLine !== null &&
         hasAssertion(before.code(oldLine), before.language),
     );
+}
+
+/** A file that gains as many assertions as it loses has been reshaped, not weakened. */
+function gainedAssertions(file: TaskFile, after: FileSide): number {
+  const lines = [...addedLines(file)];
+  return lines.filter(({ line }) => hasAssertion(after.code(line), after.language)).length;
 }
 
 function isReplaced(file: TaskFile, after: FileSide, test: TestCase): boolean {

@@ -1,6 +1,7 @@
 import type { Side, TaskFile } from "@swarm-actions/review";
+import { languageOf as lexedAs } from "../source/language.ts";
+import { lexLines, type Region } from "../source/lex.ts";
 import { type Language, languageOf } from "./language.ts";
-import { maskCode } from "./masked-code.ts";
 
 /** One side of a changed file, or as much of it as the diff shows. Lines are 1-based. */
 export interface FileSide {
@@ -11,7 +12,7 @@ export interface FileSide {
   readonly end: number;
   /** The line as written; empty when it is not known. */
   raw(line: number): string;
-  /** The line without comments and without what stands in strings. */
+  /** The line without comments and without what stands in strings; the quotes stay. */
   code(line: number): string;
 }
 
@@ -33,12 +34,12 @@ function readSide(file: TaskFile, side: Side): FileSide | null {
   const language = path === null ? null : languageOf(path);
   if (language === null) return null;
   const text = side === "new" ? file.after : file.before;
-  return text === null ? sideOfHunks(file, side, language) : sideOfText(text, language);
+  return text === null ? sideOfHunks(file, side, language) : sideOfText(text, file, language);
 }
 
-function sideOfText(text: string, language: Language): FileSide {
+function sideOfText(text: string, file: TaskFile, language: Language): FileSide {
   const raw = text.split("\n");
-  const code = maskCode(text, language).split("\n");
+  const code = codeOf(raw, file);
   return {
     language,
     whole: true,
@@ -54,7 +55,10 @@ function sideOfHunks(file: TaskFile, side: Side, language: Language): FileSide {
   let end = 0;
   for (const hunk of file.diff.hunks) {
     const lines = hunk.lines.filter((line) => numberOn(line, side) !== null);
-    const masked = maskCode(lines.map((line) => line.text).join("\n"), language).split("\n");
+    const masked = codeOf(
+      lines.map((line) => line.text),
+      file,
+    );
     for (const [index, line] of lines.entries()) {
       end = numberOn(line, side) ?? end;
       raw.set(end, line.text);
@@ -63,6 +67,27 @@ function sideOfHunks(file: TaskFile, side: Side, language: Language): FileSide {
   }
   const lineOf = (lines: ReadonlyMap<number, string>) => (line: number) => lines.get(line) ?? "";
   return { language, whole: false, end, raw: lineOf(raw), code: lineOf(code) };
+}
+
+function codeOf(lines: readonly string[], file: TaskFile): readonly string[] {
+  const lexed = lexLines(lines, lexedAs(file.diff.path) ?? "javascript");
+  return lines.map((line, index) =>
+    (lexed[index] ?? [])
+      .map(({ region, start, end }) => shown(line.slice(start, end), region))
+      .join(""),
+  );
+}
+
+function shown(text: string, region: Region): string {
+  if (region === "code") return text;
+  if (region === "comment" || text.length < 2) return quotesOf(text, region);
+  const [first, last] = [text.slice(0, 1), text.slice(-1)];
+  const inside = " ".repeat(text.length - 2);
+  return quotesOf(first, region) + inside + quotesOf(last, region);
+}
+
+function quotesOf(text: string, region: Region): string {
+  return region === "string" && /^["'`]$/.test(text) ? text : " ".repeat(text.length);
 }
 
 function numberOn(

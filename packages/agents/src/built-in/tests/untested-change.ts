@@ -76,7 +76,9 @@ export const untestedChange: Rule = {
 function testedLanguages(paths: readonly string[]): ReadonlySet<Language> {
   const languages = new Set<Language>();
   for (const path of paths) {
-    const language = isTestPath(path) && isMaintainedCode(path) ? languageOf(path) : null;
+    // A folder `testing` often holds helpers for the tests of others.
+    const isTest = isTestPath(path) && !/(^|\/)testing\//.test(path) && isMaintainedCode(path);
+    const language = isTest ? languageOf(path) : null;
     if (language !== null) languages.add(language);
   }
   return languages;
