@@ -184,7 +184,7 @@ it("reviews lockfiles of 50,000 lines at once", async () => {
   const task = taskOf(files("1.0.0"), files("1.0.1"));
   const started = performance.now();
   const remarks = await answer(task);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(30_000);
   expect(remarks.map(({ rule }) => rule)).toEqual(
     Array.from({ length: 3 }, () => "dependencies/lockfile-without-manifest"),
   );

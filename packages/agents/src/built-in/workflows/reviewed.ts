@@ -28,19 +28,22 @@ export function reviewedWorkflow(file: TaskFile): ReviewedWorkflow | null {
   return made;
 }
 
-/** A rule that looks at one file at a time. */
+/** A rule that looks at one file at a time, knowing the others of the change. */
 export function workflowRule(
   doc: RuleDoc,
-  look: (workflow: ReviewedWorkflow) => Iterable<Observation> | Promise<Iterable<Observation>>,
+  look: (
+    workflow: ReviewedWorkflow,
+    all: readonly ReviewedWorkflow[],
+  ) => Iterable<Observation> | Promise<Iterable<Observation>>,
 ): Rule {
   return {
     doc,
     async check(task: ReviewTask, signal: AbortSignal) {
       const seen: Observation[] = [];
-      for (const file of task.files) {
+      const all = task.files.flatMap((file) => reviewedWorkflow(file) ?? []);
+      for (const workflow of all) {
         signal.throwIfAborted();
-        const workflow = reviewedWorkflow(file);
-        if (workflow !== null) seen.push(...(await look(workflow)));
+        seen.push(...(await look(workflow, all)));
       }
       return seen;
     },

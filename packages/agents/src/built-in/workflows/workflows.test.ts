@@ -149,6 +149,14 @@ describe("unpinned actions", () => {
     expect(remarks.map(summary)).toEqual(["low workflows/unpinned-action:8"]);
   });
 
+  it("are as little news in a new file beside one that has the habit", async () => {
+    const old = workflowWith("- uses: example/one@v1");
+    const after = workflowWith("- uses: example/one@v2");
+    const added = workflowWith("- uses: example/one@v2\n- uses: example/two@v1")[path] ?? "";
+    const remarks = await review(old, { ...after, ".github/workflows/new.yml": added });
+    expect(remarks.map(summary)).toEqual(["low workflows/unpinned-action:8"]);
+  });
+
   it("are told once where an anchor repeats a step", async () => {
     const after = workflowWith("- &tool\n  uses: example/tool@v1\n- *tool");
     expect((await review({}, after)).map(summary)).toEqual(["medium workflows/unpinned-action:8"]);
@@ -199,13 +207,13 @@ describe("hostile files", () => {
     const started = performance.now();
     const remarks = await review({}, { [path]: text });
     expect(remarks.map(summary)).toEqual(["low workflows/invalid (file)"]);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it("with many unclosed expressions are read once", async () => {
     const after = workflowWith(`- run: |\n${"    echo ${{ x\n".repeat(20_000)}`);
     const started = performance.now();
     await review({}, after);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

@@ -55,14 +55,15 @@ function entryOf(block: IndentedBlock): readonly LockEntry[] {
   const resolution = block.lines.find((line) => line.startsWith("resolution:")) ?? "";
   const field = (name: keyof typeof inline) =>
     inline[name].exec(resolution)?.[1] ?? fieldOf(block, name);
-  const optional = block.lines.some((line) => /^(os|cpu):/.test(line));
+  const optional = block.lines.some((line) => /^(os|cpu|optional):/.test(line));
   return [
     {
       name: named[1] ?? "",
       version: named[2] ?? "",
       hosts: hostsOf(field("tarball"), field("repo"), named[2]),
       digests: integrityDigests(field("integrity")),
-      installScript: block.lines.includes("requiresBuild: true"),
+      // pnpm does not fetch an optional package for another system, and says this of all of them.
+      installScript: block.lines.includes("requiresBuild: true") && !optional,
       optional,
       startLine: block.startLine,
       endLine: block.endLine,

@@ -218,6 +218,12 @@ describe("lockfiles", () => {
     expect(locked("pnpm-lock.yaml", lock("'9.0'", "'@s/b@1.2.0'"))).toEqual(expected);
   });
 
+  it("does not take pnpm's word on install scripts of optional packages", () => {
+    const text = `lockfileVersion: 5.4\n\npackages:\n\n  /a/1.0.0:\n    requiresBuild: true\n\n  /b/1.0.0:\n    requiresBuild: true\n    optional: true\n`;
+    const entries = read("pnpm-lock.yaml", text).lockfile?.entries ?? [];
+    expect(entries.map(({ installScript }) => installScript)).toEqual([true, false]);
+  });
+
   it("knows what the manifests of a pnpm workspace ask for", () => {
     const text =
       "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      '@s/a':\n        specifier: ^1.0.0\n        version: 1.2.0\n";

@@ -55,8 +55,8 @@ const doc: RuleDoc = {
 
 type RepositoryTarget = Extract<UsesTarget, { kind: "repository" }>;
 
-export const unpinnedAction = workflowRule(doc, (workflow) => {
-  const before = workflow.before === null ? [] : unpinnedIn(workflow.before);
+export const unpinnedAction = workflowRule(doc, (workflow, all) => {
+  const before = all.flatMap((one) => (one.before === null ? [] : unpinnedIn(one.before)));
   const known = new Set(before.map(({ target }) => target.name.toLowerCase()));
   const habit = before.some(({ target }) => !isGitHubs(target.owner));
   return unpinnedIn(workflow.after)
@@ -95,7 +95,7 @@ function judge(
   });
 }
 
-/** Where a file already names others' actions by tag, one more is not what the review is about. */
+/** Where the files already name others' actions by tag, one more is not what the review is about. */
 function severityOf({ owner, ref }: RepositoryTarget, habit: boolean): Severity | null {
   if (isGitHubs(owner)) return isBranch(ref) ? "low" : null;
   if (isBranch(ref)) return habit ? "medium" : "high";
