@@ -3,7 +3,8 @@ import { CodedError } from "@swarm-actions/core";
 import { decodeText, locate, readText } from "../reported/read-text.ts";
 import type { AgentSetup } from "../setup.ts";
 import type { CommandOptions } from "./options.ts";
-import type { ProgramCall, ProgramEnd } from "./run-program.ts";
+import type { ProgramEnd } from "./run-program.ts";
+import type { ProgramCall } from "./start-program.ts";
 
 /**
  * Runs the program and gives what it wrote.

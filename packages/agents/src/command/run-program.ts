@@ -1,20 +1,11 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { Readable } from "node:stream";
-import { CodedError, messageOf } from "@swarm-actions/core";
+import { CodedError } from "@swarm-actions/core";
 import { endGroup, stopGroup, watchGroup } from "./process-group.ts";
+import { notStarted, type ProgramCall, startProgram } from "./start-program.ts";
 
 const stderrKept = 64 * 1024;
 const idleMs = 1500;
-
-export interface ProgramCall {
-  /** The program and its arguments. */
-  readonly words: readonly string[];
-  readonly cwd: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly input: string;
-  /** Bytes the program may write to its standard output. */
-  readonly outputLimit: number;
-}
 
 export interface ProgramEnd {
   readonly code: number | null;
@@ -31,7 +22,7 @@ export interface ProgramEnd {
  */
 export async function runProgram(call: ProgramCall, signal: AbortSignal): Promise<ProgramEnd> {
   signal.throwIfAborted();
-  const child = start(call);
+  const child = startProgram(call);
   const stop = (): void => stopGroup(child);
   signal.addEventListener("abort", stop, { once: true });
   watchGroup(child);
@@ -46,22 +37,6 @@ export async function runProgram(call: ProgramCall, signal: AbortSignal): Promis
   } finally {
     signal.removeEventListener("abort", stop);
     endGroup(child);
-  }
-}
-
-function start(call: ProgramCall): ChildProcessWithoutNullStreams {
-  const [program = "", ...rest] = call.words;
-  try {
-    return spawn(program, rest, {
-      cwd: call.cwd,
-      env: { ...call.environment },
-      stdio: "pipe",
-      detached: process.platform !== "win32",
-      windowsHide: true,
-    });
-  } catch (cause) {
-    // Some refusals, such as too long a list of arguments, do not wait for the `error` event.
-    throw notStarted(call, cause);
   }
 }
 
@@ -121,26 +96,6 @@ function collectTail(stream: Readable): () => string {
     tail = Buffer.concat([tail, chunk]).subarray(-stderrKept);
   });
   return () => tail.toString("utf8");
-}
-
-function notStarted({ words, cwd }: ProgramCall, cause: unknown): CodedError {
-  const program = words[0] ?? "";
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  const why = code === "ENOENT" ? "it was not found" : messageOf(cause);
-  return new CodedError("command/not-started", `Cannot start \`${program}\`: ${why}`, {
-    fix: fixOf(code, program, cwd),
-    place: program,
-    cause,
-  });
-}
-
-function fixOf(code: unknown, program: string, cwd: string): string {
-  if (code === "ENOENT") {
-    return `Install \`${program}\` so that it is on the PATH, or give its path relative to ${cwd}.`;
-  }
-  return code === "E2BIG"
-    ? "Use `stdin: paths` instead of `pass-paths`: there are too many paths."
-    : `Check that \`${program}\` is a program that may be run.`;
 }
 
 function tooMuch({ words, outputLimit }: ProgramCall): CodedError {

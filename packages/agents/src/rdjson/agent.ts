@@ -8,7 +8,8 @@ import { TaskLines } from "../reported/task-lines.ts";
 import { scopeOf } from "../scope.ts";
 import type { AgentSetup } from "../setup.ts";
 import type { rdjsonOptions } from "./options.ts";
-import { parseRdjson, readDiagnostics } from "./parse.ts";
+import { parseRdjson } from "./parse.ts";
+import { readDiagnostics } from "./read.ts";
 
 type RdjsonOptions = z.infer<typeof rdjsonOptions>;
 

@@ -5,7 +5,8 @@ import type { Reading } from "../reported/reading.ts";
 import { severitiesOf } from "../reported/severity.ts";
 import { Tally } from "../reported/tally.ts";
 import { TaskLines } from "../reported/task-lines.ts";
-import { parseRdjson, type RdjsonShape } from "./parse.ts";
+import { parseRdjson } from "./parse.ts";
+import type { RdjsonShape } from "./read.ts";
 
 const task = taskOf({}, { "a.txt": "haya14busa\na𐐀b = c\nthird\r\nfourth\r\n" });
 

@@ -2,27 +2,14 @@ import { CodedError } from "@swarm-actions/core";
 import type { Category, Severity } from "@swarm-actions/review";
 import type { Claim, Edit } from "../reported/claim.ts";
 import type { ColumnUnit } from "../reported/columns.ts";
-import { firstProblem, parseJson, validate } from "../reported/json.ts";
+import { firstProblem } from "../reported/json.ts";
 import { placeClaims } from "../reported/place.ts";
 import { categoryOf, type Reading, type Report } from "../reported/reading.ts";
 import { repositoryPaths } from "../reported/repository-path.ts";
 import { ruleId } from "../reported/rule-id.ts";
-import {
-  type Diagnostic,
-  type DiagnosticSeverity,
-  diagnostic,
-  diagnosticResult,
-} from "./diagnostic.ts";
+import { type Diagnostic, type DiagnosticSeverity, diagnostic } from "./diagnostic.ts";
 import { editOf, linesOf } from "./range.ts";
-
-/** One object, one diagnostic a line, or whichever of them the text turns out to be. */
-export type RdjsonShape = "object" | "lines" | "auto";
-
-interface Diagnostics {
-  readonly items: readonly { readonly value: unknown; readonly place: string }[];
-  readonly source: string | undefined;
-  readonly severity: DiagnosticSeverity;
-}
+import { type Diagnostics, type RdjsonShape, readDiagnostics } from "./read.ts";
 
 const groups: ReadonlyMap<string, Category> = new Map([
   ["security", "security"],
@@ -38,38 +25,6 @@ const groups: ReadonlyMap<string, Category> = new Map([
 export function parseRdjson(text: string, reading: Reading, shape: RdjsonShape): Report {
   const claims = claimsOf(readDiagnostics(text, reading.place, shape), reading);
   return { remarks: placeClaims(claims, reading.lines, reading.tally), skipped: [] };
-}
-
-/** Parses without judging, so that a health check can tell whether the text is of the format. */
-export function readDiagnostics(text: string, place: string, shape: RdjsonShape): Diagnostics {
-  const whole = shape === "lines" ? undefined : wholeObject(text, place, shape);
-  if (whole === undefined) return linesOfJson(text, place);
-  const result = validate(diagnosticResult, whole, place, "reviewdog's rdjson");
-  const items = result.diagnostics.map((value, at) => ({ value, place: `diagnostics[${at}]` }));
-  return { items, source: result.source?.name, severity: result.severity };
-}
-
-/** The text as one object, or undefined when it is one diagnostic a line. */
-function wholeObject(text: string, place: string, shape: RdjsonShape): unknown {
-  if (shape === "object") return parseJson(text, place);
-  try {
-    const value: unknown = JSON.parse(text);
-    const isOne = typeof value === "object" && value !== null && "message" in value;
-    return isOne ? undefined : value;
-  } catch {
-    // Several objects in a row are not JSON as a whole; line by line they are.
-    return undefined;
-  }
-}
-
-function linesOfJson(text: string, place: string): Diagnostics {
-  const items: { value: unknown; place: string }[] = [];
-  for (const [index, line] of text.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const where = `line ${index + 1}`;
-    items.push({ value: parseJson(line, `${place}, ${where},`), place: where });
-  }
-  return { items, source: undefined, severity: undefined };
 }
 
 function* claimsOf(diagnostics: Diagnostics, reading: Reading): Generator<Claim> {

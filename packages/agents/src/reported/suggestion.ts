@@ -2,6 +2,7 @@ import type { Hunk, Suggestion } from "@swarm-actions/review";
 import type { Edit } from "./claim.ts";
 import { offsetOfColumn } from "./columns.ts";
 import type { TaskLines } from "./task-lines.ts";
+import { wholeLines } from "./whole-lines.ts";
 
 const maximumLines = 200;
 
@@ -28,7 +29,9 @@ export function suggestionOf(
   if (before === null) return null;
   const splices = edits.map((edit) => spliceOf(edit, before, first));
   const after = splice(before.join("\n"), splices, before[0]?.endsWith("\r") ? "\r\n" : "\n");
-  return after === null ? null : wholeLines(before, after.split("\n"), first, hunk, lines);
+  return after === null
+    ? null
+    : wholeLines(before, after.split("\n"), first, (line) => lines.newLine(hunk, line));
 }
 
 function linesToEdit(
@@ -82,66 +85,4 @@ function splice(
     at = one.end;
   }
   return result + text.slice(at);
-}
-
-/** Leaves out lines that stay as they are, and says what is left as a suggestion. */
-function wholeLines(
-  before: readonly string[],
-  after: readonly string[],
-  first: number,
-  hunk: Hunk,
-  lines: TaskLines,
-): Suggestion | null {
-  const { head, tail } = unchanged(before, after);
-  if (head + tail >= before.length && head + tail >= after.length) return null;
-  const startLine = first + head;
-  const endLine = first + before.length - tail - 1;
-  const fresh = after.slice(head, after.length - tail);
-  const widened = widen({ startLine, endLine, fresh }, (line) => lines.newLine(hunk, line));
-  if (widened === null) return null;
-  return {
-    startLine: widened.startLine,
-    endLine: widened.endLine,
-    replacement: widened.fresh.join("\n"),
-  };
-}
-
-/** How many lines stay at either end. */
-function unchanged(
-  before: readonly string[],
-  after: readonly string[],
-): { readonly head: number; readonly tail: number } {
-  const most = Math.min(before.length, after.length);
-  // From the end first, because the last line may be the one that an edit only stops before.
-  let tail = 0;
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  let head = 0;
-  while (head < most - tail && before[head] === after[head]) head++;
-  return { head, tail };
-}
-
-interface NewLines {
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly fresh: readonly string[];
-}
-
-/**
- * A suggestion replaces lines, and an empty one deletes them: to insert lines, or to leave one
- * empty line, it must take a neighbour along. Null when a line is not there to be replaced.
- */
-function widen(
-  { startLine, endLine, fresh }: NewLines,
-  lineAt: (line: number) => string | undefined,
-): NewLines | null {
-  const enough = endLine >= startLine && !(fresh.length === 1 && fresh[0] === "");
-  if (enough) {
-    const there = lineAt(startLine) !== undefined && lineAt(endLine) !== undefined;
-    return there ? { startLine, endLine, fresh } : null;
-  }
-  const above = lineAt(startLine - 1);
-  if (above !== undefined) return { startLine: startLine - 1, endLine, fresh: [above, ...fresh] };
-  const below = lineAt(endLine + 1);
-  if (below === undefined) return null;
-  return { startLine, endLine: endLine + 1, fresh: [...fresh, below] };
 }

@@ -1,0 +1,50 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { CodedError, messageOf } from "@swarm-actions/core";
+
+export interface ProgramCall {
+  /** The program and its arguments. */
+  readonly words: readonly string[];
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly input: string;
+  /** Bytes the program may write to its standard output. */
+  readonly outputLimit: number;
+}
+
+/** Starts a program as the leader of a process group. @throws CodedError `command/not-started`. */
+export function startProgram(call: ProgramCall): ChildProcessWithoutNullStreams {
+  const [program = "", ...rest] = call.words;
+  try {
+    return spawn(program, rest, {
+      cwd: call.cwd,
+      env: { ...call.environment },
+      stdio: "pipe",
+      detached: process.platform !== "win32",
+      windowsHide: true,
+    });
+  } catch (cause) {
+    // Some refusals, such as too long a list of arguments, do not wait for the `error` event.
+    throw notStarted(call, cause);
+  }
+}
+
+/** What to say when a program could not be started. */
+export function notStarted({ words, cwd }: ProgramCall, cause: unknown): CodedError {
+  const program = words[0] ?? "";
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const why = code === "ENOENT" ? "it was not found" : messageOf(cause);
+  return new CodedError("command/not-started", `Cannot start \`${program}\`: ${why}`, {
+    fix: fixOf(code, program, cwd),
+    place: program,
+    cause,
+  });
+}
+
+function fixOf(code: unknown, program: string, cwd: string): string {
+  if (code === "ENOENT") {
+    return `Install \`${program}\` so that it is on the PATH, or give its path relative to ${cwd}.`;
+  }
+  return code === "E2BIG"
+    ? "Use `stdin: paths` instead of `pass-paths`: there are too many paths."
+    : `Check that \`${program}\` is a program that may be run.`;
+}
