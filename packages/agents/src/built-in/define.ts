@@ -11,6 +11,7 @@ import type {
   Suggestion,
   TaskFile,
 } from "@swarm-actions/review";
+import { cutPerFile } from "./cut-per-file.ts";
 
 /** What a rule saw; the rule's document supplies the rest of the remark. */
 export interface Observation {
@@ -53,6 +54,8 @@ export function defineBuiltIn(definition: BuiltInDefinition): BuiltInAgent {
     provider: name,
     weight: 1,
     categories: [...new Set(rules.map((rule) => rule.doc.category))].sort(),
+    // It knows its own rules alone: of what others see, its silence says nothing.
+    silence: "missing",
     rules: rules.map((rule) => rule.doc),
     covers,
     async review(task, signal) {
@@ -87,7 +90,8 @@ async function remarksOf(
     // Lets the clock of a time limit run between rules, which do not wait for anything themselves.
     await setImmediate();
     signal.throwIfAborted();
-    for (const seen of await rule.check(task, signal)) remarks.push(remarkOf(rule.doc, seen));
+    const seen = cutPerFile(await rule.check(task, signal), rule.doc);
+    for (const observation of seen) remarks.push(remarkOf(rule.doc, observation));
   }
   return remarks;
 }

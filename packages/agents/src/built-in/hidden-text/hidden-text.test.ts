@@ -35,16 +35,6 @@ describe("hidden-text", () => {
     expect(remark).not.toHaveProperty("suggestion");
   });
 
-  it("counts what goes beyond twenty lines of one file in one remark", async () => {
-    const remarks = await remarksOf(taskOf({}, { "src/a.ts": "a\u200Bb();\n".repeat(50) }));
-    expect(remarks).toHaveLength(21);
-    expect(remarks.at(-1)?.place).toEqual({ kind: "file", path: "src/a.ts" });
-    expect(remarks.at(-1)).toMatchObject({
-      severity: "high",
-      message: expect.stringMatching(/^30 more/),
-    });
-  });
-
   it("leaves lines alone that were there before", async () => {
     const old = "a\u200Bb();\n";
     expect(await seenIn({ "src/a.ts": `${old}c();\n` }, { "src/a.ts": old })).toEqual([]);

@@ -1,4 +1,4 @@
-import { type ReviewTask, type RuleDoc, type Severity, severities } from "@swarm-actions/review";
+import type { ReviewTask, RuleDoc, Severity } from "@swarm-actions/review";
 import { placeOfLines } from "../added-lines.ts";
 import type { Observation, Rule } from "../define.ts";
 import { type SuspectLine, suspectLines } from "./suspect-line.ts";
@@ -11,24 +11,15 @@ export interface Sighting {
   readonly cleaned?: string | null;
 }
 
-/** Lines of one file that a rule reports by themselves; the rest become one remark on the file. */
-const linesPerFile = 20;
-
 /** A rule that looks at one added line at a time. */
 export function lineRule(doc: RuleDoc, look: (line: SuspectLine) => Sighting | null): Rule {
   return {
     doc,
-    check(task: ReviewTask): Observation[] {
-      const byPath = new Map<string, Observation[]>();
-      for (const line of suspectLines(task)) {
+    check: (task: ReviewTask) =>
+      suspectLines(task).flatMap((line) => {
         const seen = look(line);
-        if (seen === null) continue;
-        const earlier = byPath.get(line.path) ?? [];
-        byPath.set(line.path, earlier);
-        earlier.push(observationOf(line, seen));
-      }
-      return [...byPath].flatMap(([path, all]) => cut(path, all, doc.title));
-    },
+        return seen === null ? [] : [observationOf(line, seen)];
+      }),
   };
 }
 
@@ -60,17 +51,4 @@ function observationOf(line: SuspectLine, seen: Sighting): Observation {
   if (cleaned === undefined || cleaned === null || cleaned === line.text) return observation;
   const replacement = cleaned + line.ending;
   return { ...observation, suggestion: { startLine: line.line, endLine: line.line, replacement } };
-}
-
-function cut(path: string, all: readonly Observation[], title: string): Observation[] {
-  const kept = all.slice(0, linesPerFile);
-  const rest = all.slice(linesPerFile);
-  if (rest.length === 0) return kept;
-  const severity = worst(rest.flatMap((seen) => seen.severity ?? []));
-  const message = `${rest.length} more added lines of this file have the same trouble: ${title.toLowerCase()}. If that is what the file is for, set this rule to ignore its path.`;
-  return [...kept, { place: { kind: "file", path }, severity, message }];
-}
-
-function worst(found: readonly Severity[]): Severity {
-  return severities.find((severity) => found.includes(severity)) ?? "info";
 }

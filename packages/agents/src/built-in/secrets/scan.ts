@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ReviewTask, TaskFile } from "@swarm-actions/review";
 import type { AddedLine } from "../added-lines.ts";
 import { type Engine, type EngineMatch, loadEngine } from "./engine.ts";
+import { piecesOf } from "./pieces.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type ScanText, scanTextOf } from "./scan-text.ts";
 
@@ -25,24 +26,45 @@ export function scanTask(task: ReviewTask, signal: AbortSignal): Promise<readonl
 async function scanFiles(task: ReviewTask, signal: AbortSignal): Promise<readonly FoundSecret[]> {
   const engine = await loadEngine();
   const found: FoundSecret[] = [];
-  for (const [index, file] of task.files.entries()) {
-    // The engine never waits for anything, so a time limit would not get its turn otherwise.
-    if (index % 16 === 0) await setImmediate();
-    signal.throwIfAborted();
-    found.push(...(await scanFile(engine, file)));
-  }
+  for (const file of task.files) found.push(...(await scanFile(engine, file, signal)));
   return found;
 }
 
-async function scanFile(engine: Engine, file: TaskFile): Promise<readonly FoundSecret[]> {
+async function scanFile(
+  engine: Engine,
+  file: TaskFile,
+  signal: AbortSignal,
+): Promise<readonly FoundSecret[]> {
   const text = scanTextOf(file);
   if (text === null) return [];
-  const matches = await engine(file.diff.path, text.content);
-  const account = matches.some((match) => match.rule === "gcp");
+  const found = new Map<string, FoundSecret>();
+  for (const match of await matchesIn(engine, file.diff.path, text, signal)) {
+    const secret = foundSecret(text, match);
+    if (secret !== null) found.set(`${secret.rule}:${secret.first.line}`, secret);
+  }
+  return [...found.values()];
+}
+
+async function matchesIn(
+  engine: Engine,
+  path: string,
+  text: ScanText,
+  signal: AbortSignal,
+): Promise<readonly EngineMatch[]> {
+  const matches: EngineMatch[] = [];
+  for (const piece of piecesOf(text.content)) {
+    const { length } = text.linesIn(piece.offset, piece.offset + piece.text.length);
+    if (length === 0) continue;
+    // The engine never waits for anything, so a time limit would not get its turn otherwise.
+    await setImmediate();
+    signal.throwIfAborted();
+    for (const { start, end, ...match } of await engine(path, piece.text)) {
+      matches.push({ ...match, start: start + piece.offset, end: end + piece.offset });
+    }
+  }
   // A service account's file is one secret: its key is not reported a second time by itself.
-  const distinct = account ? matches.filter((match) => match.rule !== "privatekey") : matches;
-  const found = distinct.flatMap((match) => foundSecret(text, match) ?? []);
-  return [...new Map(found.map((secret) => [keyOf(secret), secret])).values()];
+  const account = matches.some((match) => match.rule === "gcp");
+  return account ? matches.filter((match) => match.rule !== "privatekey") : matches;
 }
 
 function foundSecret(text: ScanText, match: EngineMatch): FoundSecret | null {
@@ -59,8 +81,4 @@ function foundSecret(text: ScanText, match: EngineMatch): FoundSecret | null {
 function keyRange(content: string): [number, number] {
   const start = Math.max(0, content.indexOf('"private_key"'));
   return [start, start + 1];
-}
-
-function keyOf({ rule, first }: FoundSecret): string {
-  return `${rule}:${first.line}`;
 }

@@ -100,6 +100,34 @@ describe("secrets", () => {
     expect(await remarksOf({ ...task, files })).toEqual([]);
   });
 
+  it.each([
+    ["in a line of its own", "a();\n"],
+    ["in one long line", "a();"],
+  ])("finds a secret anywhere in a long text, %s", async (_, filler) => {
+    const { content } = sampleOf("privatekey");
+    const before = filler.repeat(65_400 / filler.length);
+    const after = { "deploy/all.txt": `${before}${content}${filler.repeat(30_000)}` };
+    const remarks = await remarksOf(taskOf({}, after));
+    expect(remarks.map((remark) => remark.rule)).toEqual(["secrets/privatekey"]);
+  });
+
+  it("respects a mark for a block through a long text", async () => {
+    const off = `// secretlint-${"disable"}\n${"a();\n".repeat(30_000)}`;
+    const { content } = sampleOf("github");
+    expect(await remarksOf(taskOf({}, { "a.ts": off + content }))).toEqual([]);
+    const on = `${off}// secretlint-${"enable"}\n${"a();\n".repeat(30_000)}`;
+    expect(await remarksOf(taskOf({}, { "a.ts": on + content }))).toHaveLength(1);
+  });
+
+  it("takes time in proportion to a file full of secrets", async () => {
+    const { value } = sampleOf("github");
+    const lines = Array.from({ length: 12_000 }, (_, at) => value.slice(0, -5) + (10_000 + at));
+    const start = performance.now();
+    const remarks = await remarksOf(taskOf({}, { "a.txt": `${lines.join("\n")}\n` }));
+    expect(remarks.at(-1)?.message).toMatch(/^11950 more places/);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it("says which hunks were too large to read", async () => {
     const line = `${"a ".repeat(512)}\n`;
     const task = taskOf({}, { "big.txt": line.repeat(9 * 1024) });
