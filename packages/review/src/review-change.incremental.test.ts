@@ -222,7 +222,7 @@ test("carrying over equals a full review when nothing changed", async () => {
         missed: 0,
       });
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -239,6 +239,6 @@ test("a rebase that only shifts lines leaves nothing to review, and findings fol
       expect(second.coverage).toMatchObject({ reviewed: 0, missed: 0 });
       expect(second.findings).toEqual((await review(...moved)).findings);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
