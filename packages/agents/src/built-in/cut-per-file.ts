@@ -1,5 +1,5 @@
 import { type RuleDoc, type Severity, severities } from "@swarm-actions/review";
-import type { Observation } from "./define.ts";
+import type { Observation } from "./observation.ts";
 
 /** So many lines of one file a rule reports by themselves; nobody reads more of the same. */
 const linesPerFile = 50;

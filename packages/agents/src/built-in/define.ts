@@ -2,27 +2,16 @@ import { setImmediate } from "node:timers/promises";
 import type {
   Agent,
   ChangedFile,
-  Place,
   Remark,
   ReviewTask,
   RuleDoc,
-  Severity,
   SkippedHunk,
-  Suggestion,
   TaskFile,
 } from "@swarm-actions/review";
 import { cutPerFile } from "./cut-per-file.ts";
+import type { Observation } from "./observation.ts";
 
-/** What a rule saw; the rule's document supplies the rest of the remark. */
-export interface Observation {
-  readonly place: Place;
-  readonly message: string;
-  /** Overrides the document's severity where this case is milder or worse. */
-  readonly severity?: Severity;
-  /** Default 0.9. */
-  readonly confidence?: number;
-  readonly suggestion?: Suggestion;
-}
+export type { Observation };
 
 /** One rule: its document, and the function that finds what it documents. */
 export interface Rule {

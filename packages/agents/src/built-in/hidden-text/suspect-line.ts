@@ -12,7 +12,7 @@ import { type Region, regionAt } from "../source/lex.ts";
 import { lexedFileOf } from "../source/lexed-file.ts";
 
 /** What a file is for: programs, text for people, or texts in several languages. */
-export type Setting = "code" | "prose" | "locale";
+type Setting = "code" | "prose" | "locale";
 
 /** An added line that is not all ASCII. */
 export interface SuspectLine extends AddedLine {

@@ -4,7 +4,7 @@ import { type Delimiter, type Syntax, syntaxes } from "./syntax.ts";
 export type Region = "code" | "comment" | "string";
 
 /** A stretch of a line, from `start` up to `end`, in UTF-16 code units. */
-export interface Segment {
+interface Segment {
   readonly region: Region;
   readonly start: number;
   readonly end: number;
