@@ -84,7 +84,7 @@ describe("secrets", () => {
     ["a repeated character", `gh${"p_"}${"x".repeat(36)}`],
     ["a word that says so", `gh${"p_"}EXAMPLE${"a1B2c3D4e5".repeat(3).slice(0, 29)}`],
     ["an example host", `https://deploy:${"k3J9s8Fq"}@api.example.com/`],
-    ["a user named as the password", "https://scott:scott@db.acme-corp.io/"],
+    ["a user named as the password", `https://scott:${"scott"}@db.acme-corp.io/`],
     ["a word in place of a password", "postgres://app:secret@db.acme-corp.io/app"],
     ["a service of the same machine", `postgres://app:${"k3J9s8Fq"}@localhost:5432/app`],
   ])("is silent on a stand-in: %s", async (_, value) => {
