@@ -144,17 +144,16 @@ describe("digests", () => {
   });
 });
 
-it("says how many more places there are, instead of naming them all", async () => {
-  const many = (digest: string) =>
-    packageLock(
-      Object.fromEntries(
-        Array.from({ length: 50 }, (_, at) => [`p${at}`, { integrity: `sha512-${digest}${at}==` }]),
-      ),
-    );
-  const task = taskOf({ "package-lock.json": many("a") }, { "package-lock.json": many("b") });
-  const found = (await answer(task)).filter(({ rule }) => rule.endsWith("integrity-changed"));
-  expect(found).toHaveLength(11);
-  expect(found.at(-1)?.message).toContain("40 more");
+describe("install scripts", () => {
+  it("of a new package of one's own are told", async () => {
+    const after = { "a/package.json": packageJson({ scripts: { postinstall: "node setup.js" } }) };
+    expect(await review({}, after)).toEqual(["low dependencies/install-script a/package.json:6"]);
+  });
+
+  it("in a first lockfile are not all told as new", async () => {
+    const after = { "package-lock.json": packageLock({ left: { hasInstallScript: true } }) };
+    expect(await review({}, after)).toEqual([]);
+  });
 });
 
 it("speaks only of hunks that are to be reviewed", async () => {

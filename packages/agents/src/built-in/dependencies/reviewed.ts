@@ -49,7 +49,7 @@ export function fileRule(
       const seen: Observation[] = [];
       for (const file of reviewedFiles(task)) {
         signal.throwIfAborted();
-        seen.push(...summarised(file, [...look(file, task)]));
+        seen.push(...look(file, task));
       }
       return seen;
     },
@@ -75,17 +75,6 @@ export function placeWithin(
     first ??= line ?? null;
   }
   return first === null ? null : placeOfLines(first);
-}
-
-/** A lockfile can break a rule a thousand times; after these the rest is counted. */
-const maxPerFile = 10;
-
-function summarised({ path }: ReviewedFile, seen: readonly Observation[]): readonly Observation[] {
-  const [worst] = seen;
-  if (seen.length <= maxPerFile || worst === undefined) return seen;
-  const message = `${seen.length - maxPerFile} more places in this file are like the ${maxPerFile} that are shown. Look at the whole file.`;
-  const { place: _, ...rest } = worst;
-  return [...seen.slice(0, maxPerFile), { ...rest, place: { kind: "file", path }, message }];
 }
 
 function read(file: TaskFile): ReviewedFile | null {

@@ -24,7 +24,7 @@ export async function diagnose(
   document: WorkflowDocument,
   kind: WorkflowKind,
 ): Promise<readonly Diagnosis[] | null> {
-  if (expandedSize(document) > maxNodes) return null;
+  if (expandedSize(document.root, document.resolve) > maxNodes) return null;
   const { service, settings } = await loadService();
   // The service remembers what it parsed by address, so every document gets its own.
   const name = kind === "workflow" ? ".github/workflows/workflow.yml" : "action.yml";

@@ -23,7 +23,7 @@ export function readDocument(text: string): WorkflowDocument | null {
   if (text.length > maxDocumentLength || isDeep(text)) return null;
   try {
     const document = parse(text);
-    return expandedSize(document) > maxNodes ? null : document;
+    return expandedSize(document.root, document.resolve) > maxNodes ? null : document;
   } catch (error) {
     // The parser recurses, so thousands of nested brackets overflow the stack.
     if (error instanceof RangeError) return null;

@@ -1,12 +1,14 @@
 import { isMap, isPair, isSeq, type Node } from "yaml";
-import type { WorkflowDocument } from "./document.ts";
 
-/** How many nodes the document has once every alias is written out; infinite for a cycle. */
-export function expandedSize(document: WorkflowDocument): number {
+/**
+ * How many nodes there are once every alias is written out; infinite for a cycle.
+ * @param resolve gives the node itself, or what an alias stands for; null for neither.
+ */
+export function expandedSize(root: Node | null, resolve: (node: unknown) => Node | null): number {
   const sizes = new Map<Node, number>();
   const sizeOf = (node: unknown): number => {
     if (isPair(node)) return sizeOf(node.key) + sizeOf(node.value);
-    const target = document.resolve(node);
+    const target = resolve(node);
     if (target === null) return 1;
     const known = sizes.get(target);
     if (known !== undefined) return known;
@@ -17,5 +19,5 @@ export function expandedSize(document: WorkflowDocument): number {
     sizes.set(target, size);
     return size;
   };
-  return sizeOf(document.root);
+  return sizeOf(root);
 }

@@ -15,7 +15,7 @@ export function triggersOf(document: WorkflowDocument): ReadonlyMap<string, Node
 }
 
 /** Events that run with the repository's own token and secrets on what an outsider sent. */
-export const privilegedTriggers: ReadonlySet<string> = new Set([
+const privilegedTriggers: ReadonlySet<string> = new Set([
   "discussion",
   "discussion_comment",
   "issue_comment",

@@ -70,8 +70,11 @@ const doc: RuleDoc = {
 };
 
 export const installScript = fileRule(doc, (file) => {
-  if (file.before.state !== "read" || file.after.state !== "read") return [];
-  return [...lockedScripts(file), ...ownScripts(file), ...allowedBuilds(file)];
+  const created = file.file.diff.change === "added";
+  if (file.after.state !== "read" || (file.before.state !== "read" && !created)) return [];
+  // Every package of a first lockfile would be new; what is new is only that there is one.
+  const locked = created ? [] : lockedScripts(file);
+  return [...locked, ...ownScripts(file), ...allowedBuilds(file)];
 });
 
 function lockedScripts(file: ReviewedFile): readonly Observation[] {

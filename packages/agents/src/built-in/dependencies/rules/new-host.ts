@@ -1,17 +1,10 @@
-import type { Place, ReviewTask, RuleDoc, Severity } from "@swarm-actions/review";
+import type { Place, RuleDoc, Severity } from "@swarm-actions/review";
 import type { Observation } from "../../define.ts";
-import { groupedBy, lockfileOf, manifestOf } from "../entries.ts";
+import { type Address, addressesOf, defaultHosts, knownHosts } from "../addresses.ts";
+import { groupedBy } from "../entries.ts";
 import { packageJson, packageLock } from "../examples.ts";
-import type { Ecosystem, LockEntry, Named } from "../readers/reading.ts";
-import { hostOf } from "../readers/source.ts";
-import {
-  fileRule,
-  placeOfAdded,
-  placeWithin,
-  type ReviewedFile,
-  reviewedFiles,
-  type SideReading,
-} from "../reviewed.ts";
+import type { Ecosystem } from "../readers/reading.ts";
+import { fileRule, placeOfAdded, placeWithin, type ReviewedFile } from "../reviewed.ts";
 
 const manifest = {
   "package.json": packageJson({ dependencies: { left: "^1.0.0", right: "^1.0.0" } }),
@@ -64,14 +57,6 @@ const doc: RuleDoc = {
   ],
 };
 
-/** What is used where a file names no host. */
-const defaults: Readonly<Record<Ecosystem, readonly string[]>> = {
-  cargo: ["github.com", "index.crates.io", "static.crates.io"],
-  go: [],
-  npm: ["registry.npmjs.org", "registry.yarnpkg.com"],
-  python: ["files.pythonhosted.org", "pypi.org", "pypi.python.org"],
-};
-
 export const newHost = fileRule(doc, (file, task) => {
   if (file.before.state !== "read" || file.after.state !== "read") return [];
   const known = knownHosts(file);
@@ -81,43 +66,6 @@ export const newHost = fileRule(doc, (file, task) => {
     return place === null ? [] : [observe(file, host, group, place)];
   });
 });
-
-interface Address {
-  readonly host: string;
-  readonly of: { readonly entry: LockEntry } | { readonly index: Named };
-}
-
-function knownHosts({ before, reader }: ReviewedFile): ReadonlySet<string> {
-  const named = hostsIn(before);
-  return new Set(named.length === 0 ? defaults[reader.ecosystem] : named);
-}
-
-function hostsIn(side: SideReading): readonly string[] {
-  const locked = lockfileOf(side).entries.flatMap(({ hosts }) => hosts);
-  const indexes = manifestOf(side).indexes.flatMap(({ name }) => hostOf(name) ?? []);
-  return [...locked, ...indexes];
-}
-
-function addressesOf({ after }: ReviewedFile, task: ReviewTask): readonly Address[] {
-  const declared = declaredAddresses(task);
-  const locked = lockfileOf(after).entries.flatMap((entry) =>
-    declared.has(entry.name) ? [] : entry.hosts.map((host) => ({ host, of: { entry } })),
-  );
-  const indexes = manifestOf(after).indexes.flatMap((index) => {
-    const host = hostOf(index.name);
-    return host === null ? [] : [{ host, of: { index } }];
-  });
-  return [...locked, ...indexes];
-}
-
-/** What a manifest itself takes from an address is told at the manifest. */
-function declaredAddresses(task: ReviewTask): ReadonlySet<string> {
-  const requirements = reviewedFiles(task).flatMap(({ after }) => manifestOf(after).requirements);
-  const elsewhere = requirements.filter(
-    ({ source }) => source.kind === "git" || source.kind === "url",
-  );
-  return new Set(elsewhere.map(({ name }) => name));
-}
 
 function firstPlace(file: ReviewedFile, group: readonly Address[]): Place | null {
   for (const { host, of } of group) {
@@ -152,5 +100,5 @@ function observe(
 /** Go checks every module against a public log, and new hosts are ordinary there. */
 function severityOf(ecosystem: Ecosystem, host: string): Severity {
   if (ecosystem === "go") return "info";
-  return defaults[ecosystem].includes(host) ? "low" : "high";
+  return defaultHosts[ecosystem].includes(host) ? "low" : "high";
 }

@@ -3,8 +3,8 @@ import { placeOfLines } from "../../added-lines.ts";
 import { afterText } from "../../after-text.ts";
 import type { Observation, Rule } from "../../define.ts";
 import { type Diagnosis, diagnose } from "../diagnose.ts";
-import type { WorkflowDocument } from "../document.ts";
 import { workflowWith } from "../examples.ts";
+import { freshFaults } from "../fresh-faults.ts";
 import { workflowKind } from "../kind.ts";
 import { type ReviewedWorkflow, reviewedWorkflow } from "../reviewed.ts";
 
@@ -87,22 +87,9 @@ async function newFaults(workflow: ReviewedWorkflow): Promise<readonly Observati
   const found = await diagnose(after, kind);
   if (found === null) return [tooLarge(path)];
   const old = before === null ? [] : ((await diagnose(before, kind)) ?? []);
-  const known = before === null ? new Map<string, number>() : tally(before, old);
-  const fresh = found.filter((fault) => !takeFrom(known, keyOf(after, fault)));
-  return oneALine(fresh)
+  return freshFaults(after, found, before, old)
     .flatMap((fault) => observe(workflow, fault))
     .slice(0, maxPerFile);
-}
-
-/** The service often says the same twice in other words; an error outweighs a warning. */
-function oneALine(faults: readonly Diagnosis[]): readonly Diagnosis[] {
-  const kept = new Map<number, Diagnosis>();
-  for (const fault of faults) {
-    const known = kept.get(fault.line);
-    const worse = known?.severity === "warning" && fault.severity === "error";
-    if (known === undefined || worse) kept.set(fault.line, fault);
-  }
-  return [...kept.values()];
 }
 
 function observe(workflow: ReviewedWorkflow, fault: Diagnosis): readonly Observation[] {
@@ -133,23 +120,4 @@ function placeOf({ added, before, path }: ReviewedWorkflow, line: number): Place
   const here = added.get(line);
   if (here !== undefined) return placeOfLines(here);
   return before === null ? null : { kind: "file", path };
-}
-
-function keyOf({ text }: WorkflowDocument, { line, message }: Diagnosis): string {
-  return `${message}\n${text.split("\n")[line - 1]?.trim() ?? ""}`;
-}
-
-function tally(document: WorkflowDocument, faults: readonly Diagnosis[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const fault of faults) {
-    const key = keyOf(document, fault);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function takeFrom(counts: Map<string, number>, key: string): boolean {
-  const left = counts.get(key) ?? 0;
-  counts.set(key, left - 1);
-  return left > 0;
 }

@@ -1,12 +1,11 @@
 import type { RuleDoc, Severity } from "@swarm-actions/review";
 import type { Scalar } from "yaml";
-import { isScalar } from "yaml";
 import type { Observation } from "../../define.ts";
-import type { WorkflowDocument } from "../document.ts";
 import { workflowWith } from "../examples.ts";
-import { entryOf, lineOf } from "../nodes.ts";
+import { fetchedHead, type Guard, guardOf } from "../fetched-head.ts";
+import { lineOf } from "../nodes.ts";
 import { onAddedLine, type ReviewedWorkflow, workflowRule } from "../reviewed.ts";
-import { type Job, jobsOf, type Step, scalarAt } from "../steps.ts";
+import { type Job, jobsOf, type Step } from "../steps.ts";
 import { triggersOf } from "../triggers.ts";
 
 const checkout = (ref: string) => `- uses: actions/checkout@v6\n  with:\n    ref: ${ref}\n`;
@@ -112,39 +111,7 @@ function lineUnderReview(workflow: ReviewedWorkflow, trigger: string, fetched: S
   return workflow.added.has(line) || node === undefined ? line : lineOf(workflow.after, node);
 }
 
-const headPattern =
-  /github\.head_ref|pull_request\.(head\.(sha|ref|repo)|merge_commit_sha)|workflow_run\.head_(sha|branch|repository)|refs\/pull\//i;
-const fetchPattern =
-  /\bgh pr checkout\b|\bgit (fetch|checkout|pull|switch)\b[^\n]{0,200}?(\bpull\/|github\.head_ref|pull_request\.head\.)/;
-
-/** The scalar by which a step fetches a pull request's code, null when it does not. */
-function fetchedHead(document: WorkflowDocument, step: Step): Scalar | null {
-  if (step.run !== null && fetchPattern.test(String(step.run.value))) return step.run;
-  if (!/^actions\/checkout@/i.test(String(step.uses?.value ?? ""))) return null;
-  const found = step.inputs
-    .filter(({ name }) => name === "ref" || name === "repository")
-    .find(({ value }) => isScalar(value) && headPattern.test(String(value.value)));
-  return isScalar(document.resolve(found?.value)) ? (found?.value as Scalar) : null;
-}
-
 /** Whether the step would run something of what was checked out, as far as one can tell. */
 function runsWhatIsThere({ run, uses }: Step): boolean {
   return run !== null || /^\.{1,2}\//.test(String(uses?.value ?? ""));
-}
-
-/** `own-branches`: forks are kept out. `some`: a person, a label or a role stands before it. */
-type Guard = "own-branches" | "some" | "none";
-
-function guardOf(document: WorkflowDocument, job: Job, step: Step): Guard {
-  const conditions = [job.node, step.node]
-    .map((node) => String(scalarAt(document, node, "if")?.value ?? ""))
-    .join("\n");
-  if (
-    /head\.repo\.(full_name|fork|owner|id)|head_repository|workflow_run\.event/.test(conditions)
-  ) {
-    return "own-branches";
-  }
-  const approved = entryOf(document, job.node, "environment") !== null;
-  const checked = /author_association|labels|\.label\.|\.login|github\.actor/.test(conditions);
-  return approved || checked ? "some" : "none";
 }
