@@ -10,7 +10,7 @@ const largest = 400_000;
 async function takePicture(report: string): Promise<void> {
   await using browser = await launchBrowser();
   const viewport = { width: 1280, height: 900 };
-  const page = await browser.newPage({ viewport, deviceScaleFactor: 2, colorScheme: "light" });
+  const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5, colorScheme: "light" });
   await page.goto(pathToFileURL(resolve(report)).href, { timeout: 30_000 });
   await page.screenshot({ path: target });
 }

@@ -11,7 +11,7 @@ import {
 } from "./report.ts";
 
 /** What an attacker may put anywhere: markup, ends of blocks, links, controls of text and terminal. */
-export const evil = [
+const evil = [
   "<script>alert('ran')</script>",
   "<img src=x onerror=alert('ran')>",
   "<svg onload=alert('ran')>",

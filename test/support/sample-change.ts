@@ -3,13 +3,17 @@ import { changeOf } from "./change.ts";
 
 /** A change of seven files with real faults: the one the sample report is about. */
 export function sampleChange(): Change {
-  return changeOf(before, after, {
+  made ??= changeOf(before, after, {
     title: "Refund orders in the background",
     description: "Moves refunds to a worker and keeps the customer informed.",
     baseSha: "4f1c2a9d3b7e6058f1a2c3d4e5f60718293a4b5c",
     headSha: "9b8d7c6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c",
   });
+  return made;
 }
+
+/** Made once: it takes git a while. */
+let made: Change | undefined;
 
 const numbered = (count: number, line: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => line(n + 1)).join("\n");

@@ -23,7 +23,7 @@ export function groupByFile(findings: readonly PanelFinding[]): readonly Finding
   return [...groups].map(([path, members]) => ({ path, findings: members }));
 }
 
-export function pathOf(finding: PanelFinding): string | null {
+function pathOf(finding: PanelFinding): string | null {
   return finding.place.kind === "change" ? null : finding.place.path;
 }
 

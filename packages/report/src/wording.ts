@@ -1,16 +1,6 @@
-import type {
-  AgentReport,
-  HunkCoverage,
-  PanelFinding,
-  ReviewResult,
-  Usage,
-} from "@swarm-actions/review";
+import type { AgentReport, HunkCoverage, PanelFinding, ReviewResult } from "@swarm-actions/review";
+import { counted } from "./amounts.ts";
 import { isDisputed } from "./group.ts";
-
-/** `1 finding`, `3 findings`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
-}
 
 /** What came out, in one plain sentence; the result's `reasons` say the rest. */
 export function outcomeSentence(result: ReviewResult): string {
@@ -118,33 +108,6 @@ export function lineRange(place: {
   const { startLine, endLine, side } = place;
   const lines = startLine === endLine ? `${startLine}` : `${startLine}-${endLine}`;
   return side === "old" ? `${lines} (before)` : lines;
-}
-
-/** `640 ms`, `4.1 s`, `2 min 5 s`. */
-export function duration(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
-  const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
-/** `$0.0042`, `$1.20`, or `unknown`. */
-export function cost(usd: number | null): string {
-  if (usd === null) return "unknown";
-  return `$${usd.toFixed(usd !== 0 && usd < 0.1 ? 4 : 2)}`;
-}
-
-/** `5 requests, 33,497 input tokens, 3,514 output tokens, cost $0.15.` */
-export function usageSentence(usage: Usage, agents: readonly AgentReport[]): string {
-  const { requests, inputTokens, outputTokens } = usage;
-  const tokens = `${counted(inputTokens, "input token")}, ${counted(outputTokens, "output token")}`;
-  return `${counted(requests, "request")}, ${tokens}, cost ${totalCost(usage, agents)}.`;
-}
-
-/** The sum, or the least it can be where the price of some agent is not known. */
-export function totalCost({ costUsd }: Usage, agents: readonly AgentReport[]): string {
-  const partial = agents.some(({ usage }) => usage?.costUsd === null);
-  return partial && costUsd !== null ? `at least ${cost(costUsd)}` : cost(costUsd);
 }
 
 /** What happened to one part of the change. Raw: make it visible before showing it. */

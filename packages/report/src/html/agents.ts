@@ -1,6 +1,7 @@
 import type { AgentReport, ReviewResult } from "@swarm-actions/review";
+import { cost, counted, duration, totalCost } from "../amounts.ts";
 import type { ReviewReport } from "../model.ts";
-import { cost, counted, didFail, duration, statusWords, totalCost } from "../wording.ts";
+import { didFail, statusWords } from "../wording.ts";
 import { html, type SafeHtml } from "./html.ts";
 import { inline } from "./message.ts";
 

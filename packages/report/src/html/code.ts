@@ -1,6 +1,6 @@
+import { counted } from "../amounts.ts";
 import type { CodeFrame, FrameLine } from "../code-frame.ts";
 import type { SuggestedEdit } from "../suggestion.ts";
-import { counted } from "../wording.ts";
 import { html, type SafeHtml } from "./html.ts";
 
 const signs = { added: "+", deleted: "−", context: " " } as const;

@@ -1,7 +1,7 @@
 import type { CoverageEntry } from "@swarm-actions/review";
 
 /** A stretch of one file's bar: neighbouring parts with the same fate, in changed lines. */
-export interface Stretch {
+interface Stretch {
   readonly status: CoverageEntry["coverage"]["status"];
   readonly lines: number;
 }

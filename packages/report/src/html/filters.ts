@@ -1,6 +1,6 @@
+import { counted } from "../amounts.ts";
 import { countBySeverity, groupByFile, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
-import { counted } from "../wording.ts";
 import { html, type SafeHtml } from "./html.ts";
 
 const mostLinks = 60;

@@ -1,8 +1,8 @@
+import { counted } from "../amounts.ts";
 import { CodeFrames } from "../code-frame.ts";
 import { type FindingGroup, groupByFile, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { indexRules } from "../rule-index.ts";
-import { counted } from "../wording.ts";
 import { type FindingContext, findingArticle } from "./finding.ts";
 import { html, type SafeHtml } from "./html.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hostileReport, hugeReport } from "../../../../test/support/extreme-reports.ts";
-import { reportOf } from "../../../../test/support/report.ts";
+import { entriesOf, ledgerOf, reportOf } from "../../../../test/support/report.ts";
 import { sampleReport } from "../../../../test/support/sample-report.ts";
 import { renderHtml } from "./render-html.ts";
 
@@ -42,6 +42,18 @@ describe("renderHtml", () => {
     const page = renderHtml(reportOf({ outcome: "partial" }));
     expect(page).toContain("<title>Partly reviewed");
     expect(page).not.toContain("Clean");
+  });
+
+  it.each([
+    [{ excluded: 1, missed: 0 }, "1 left out on purpose"],
+    [{ excluded: 0, missed: 1 }, "1 missed"],
+    [{ excluded: 1, missed: 1 }, "1 not reviewed"],
+  ])("says of parts nobody looked at what the counts %j say", (counts, words) => {
+    const { change } = sampleReport();
+    const skipped = entriesOf(change, () => ({ status: "skipped", reason: "a reason" }));
+    const page = renderHtml(reportOf({ coverage: ledgerOf(skipped.slice(0, 1), counts) }));
+    expect(page).toContain(`<span class="sum">${words}</span>`);
+    expect(page).toContain("<td>a reason</td>");
   });
 
   it("shows thousands of findings in thousands of files within 10 MB", () => {

@@ -1,6 +1,7 @@
+import { counted } from "../amounts.ts";
 import { countBySeverity, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
-import { counted, coverageSentence, outcomeSentence, outcomeTitle } from "../wording.ts";
+import { coverageSentence, outcomeSentence, outcomeTitle } from "../wording.ts";
 import { html, type SafeHtml } from "./html.ts";
 import { inline } from "./message.ts";
 
@@ -38,7 +39,7 @@ export function pageHeader({ change, result, ...report }: ReviewReport): SafeHtm
     counted(change.files.length, "file"),
     `+${added.toLocaleString("en-US")} −${deleted.toLocaleString("en-US")} lines`,
     counted(result.agents.length, "agent"),
-    report.startedAt === undefined ? null : report.startedAt.replace("T", " ").replace("Z", " UTC"),
+    report.startedAt === undefined ? null : timeWords(report.startedAt),
   ].filter((fact) => fact !== null);
   const commits = [change.baseSha, change.headSha].filter((sha) => sha !== null);
   return html`<header class="top"><p class="brand">swarm-actions review</p>
@@ -54,4 +55,9 @@ function lineCounts(files: ReviewReport["change"]["files"]): { added: number; de
     if (line.kind === "deleted") deleted++;
   }
   return { added, deleted };
+}
+
+/** `2026-11-22T09:30:00.123Z` as `2026-11-22 09:30 UTC`. */
+function timeWords(time: string): string {
+  return time.replace(/T(\d\d:\d\d).*Z$/, " $1 UTC");
 }

@@ -1,5 +1,5 @@
 import type { Finding, PanelFinding, Place } from "@swarm-actions/review";
-import type { JsonFinding, JsonRemark } from "./schema.ts";
+import type { JsonFinding, JsonRemark } from "./finding-schema.ts";
 
 export function jsonFinding(finding: PanelFinding): JsonFinding {
   const { agents, votes, standing, members } = finding;

@@ -1,9 +1,8 @@
 import { categories, severities } from "@swarm-actions/review";
 import { z } from "zod";
+import { finding, fingerprint, names, remark } from "./finding-schema.ts";
 
 const count = z.int().min(0);
-const line = z.int().min(1);
-const fingerprint = z.string().describe("The same for the same remark after lines moved.");
 
 const usage = z
   .object({
@@ -14,46 +13,6 @@ const usage = z
   })
   .nullable()
   .describe("Null when nothing billed.");
-
-const suggestion = z
-  .object({
-    startLine: line,
-    endLine: line,
-    replacement: z.string().describe("The new lines joined by a line feed; empty deletes them."),
-  })
-  .nullable()
-  .describe("Replaces whole lines of the file after the change; null when there is none.");
-
-const remark = z.object({
-  path: z.string().nullable().describe("Null when the finding is about the whole change."),
-  side: z.enum(["old", "new"]).nullable().describe("Null unless the finding is about lines."),
-  startLine: line.nullable().describe("1-based; null unless the finding is about lines."),
-  endLine: line.nullable().describe("1-based and inclusive; null unless about lines."),
-  severity: z.enum(severities),
-  category: z.enum(categories),
-  rule: z.string().describe("`agent/rule`."),
-  message: z.string(),
-  fingerprint,
-  confidence: z.number().min(0).max(1),
-  agent: z.string(),
-  provider: z.string().describe("Whose judgement it is; a quorum counts providers."),
-  suggestion,
-});
-
-const names = z.array(z.string());
-
-const finding = remark.extend({
-  agents: names.describe("Everyone who said it."),
-  votes: z.object({
-    yes: names.describe("Agents that said it."),
-    no: names.describe("Agents in scope that were silent."),
-    missing: names.describe("Agents out of scope, or that failed."),
-  }),
-  standing: z
-    .enum(["agreed", "lone", "disputed"])
-    .describe("`disputed` ones count for no threshold; `lone` ones are kept because grave."),
-  members: z.array(remark).describe("Every remark that was merged into this finding."),
-});
 
 const coverageEntry = z.object({
   path: z.string(),
@@ -83,7 +42,7 @@ const agent = z.object({
 const planned = z.array(z.object({ fingerprint, reason: z.string() }));
 
 /** What `renderJson` writes. */
-export const jsonReport = z
+const jsonReport = z
   .object({
     version: z.literal(1).describe("Grows only when a key is removed or changes its meaning."),
     tool: z.object({ name: z.literal("swarm-actions"), version: z.string() }),
@@ -143,8 +102,6 @@ export const jsonReport = z
   .describe("A review by swarm-actions. Keys may be added at any time: ignore those not known.");
 
 export type JsonReport = z.infer<typeof jsonReport>;
-export type JsonRemark = z.infer<typeof remark>;
-export type JsonFinding = z.infer<typeof finding>;
 
 /** The JSON Schema (draft 2020-12) of what `renderJson` writes; open to keys added later. */
 export function jsonReportSchema(): Record<string, unknown> {

@@ -1,10 +1,11 @@
 import type { PanelFinding } from "@swarm-actions/review";
+import { counted } from "../amounts.ts";
 import type { CodeFrames } from "../code-frame.ts";
 import { type RuleIndex, titleOf } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
 import { frameLines } from "../text/frame.ts";
 import { pageOf } from "../text/page.ts";
-import { counted, placeName, standingWords, voteSentence } from "../wording.ts";
+import { placeName, standingWords, voteSentence } from "../wording.ts";
 import { codeOf, fenceOf, proseOf, wordsOf } from "./escape.ts";
 
 const page = pageOf(false, 120);

@@ -1,9 +1,10 @@
 import { encodeState, type OutcomeReason, type PanelFinding } from "@swarm-actions/review";
+import { counted } from "../amounts.ts";
 import { CodeFrames } from "../code-frame.ts";
 import { isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { indexRules, type RuleIndex } from "../rule-index.ts";
-import { counted, outcomeSentence, outcomeTitle } from "../wording.ts";
+import { outcomeSentence, outcomeTitle } from "../wording.ts";
 import { wordsOf } from "./escape.ts";
 import { writeWhileFits } from "./fill.ts";
 import { disputedItem, findingBlock, findingLine, findingRow } from "./finding.ts";

@@ -1,12 +1,6 @@
 import type { AgentReport, CoverageEntry, ReviewResult } from "@swarm-actions/review";
-import {
-  counted,
-  coverageSentence,
-  duration,
-  incrementalSentence,
-  statusWords,
-  usageSentence,
-} from "../wording.ts";
+import { counted, duration, usageSentence } from "../amounts.ts";
+import { coverageSentence, incrementalSentence, statusWords } from "../wording.ts";
 import { codeOf, wordsOf } from "./escape.ts";
 import { writeWhileFits } from "./fill.ts";
 

@@ -1,7 +1,7 @@
 import type { LineKind } from "@swarm-actions/review";
+import { counted } from "../amounts.ts";
 import type { CodeFrame, FrameLine } from "../code-frame.ts";
 import type { SuggestedEdit } from "../suggestion.ts";
-import { counted } from "../wording.ts";
 import { fit, type Page } from "./page.ts";
 
 const signs: Readonly<Record<LineKind, string>> = { added: "+", deleted: "-", context: " " };

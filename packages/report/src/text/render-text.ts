@@ -1,10 +1,11 @@
 import type { PanelFinding } from "@swarm-actions/review";
+import { counted } from "../amounts.ts";
 import { CodeFrames } from "../code-frame.ts";
 import { type FindingGroup, groupByFile, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { indexRules, type RuleIndex } from "../rule-index.ts";
 import { visible, visibleLine } from "../visible.ts";
-import { counted, outcomeSentence } from "../wording.ts";
+import { outcomeSentence } from "../wording.ts";
 import { disputedLines, findingLines } from "./finding.ts";
 import { type Page, pageOf, wrap } from "./page.ts";
 import { agentLines, coverageLines, usageLines } from "./sections.ts";

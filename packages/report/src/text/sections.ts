@@ -1,14 +1,7 @@
 import type { AgentReport, CoverageEntry, ReviewResult } from "@swarm-actions/review";
+import { counted, duration, usageSentence } from "../amounts.ts";
 import { visible, visibleLine } from "../visible.ts";
-import {
-  counted,
-  coverageSentence,
-  didFail,
-  duration,
-  incrementalSentence,
-  statusWords,
-  usageSentence,
-} from "../wording.ts";
+import { coverageSentence, didFail, incrementalSentence, statusWords } from "../wording.ts";
 import { fit, type Page, pad, wrap } from "./page.ts";
 
 const mostSkips = 10;
