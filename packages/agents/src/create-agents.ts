@@ -47,7 +47,7 @@ function create(
 ): readonly Agent[] {
   switch (definition.type) {
     case "rules":
-      return [createRulesAgent(name, definition, setup)];
+      return [createRulesAgent(name, definition)];
     case "sarif":
       return [createSarifAgent(name, definition, setup)];
     case "rdjson":

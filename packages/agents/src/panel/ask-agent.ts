@@ -54,7 +54,8 @@ interface Part {
   readonly redactor?: Redactor;
 }
 
-function memberOf({ name, provider, weight, categories }: Agent, part: Part): PanelMember {
+function memberOf(agent: Agent, part: Part): PanelMember {
+  const { name, provider, weight, categories, silence = "no" } = agent;
   const { status, durationMs, answer, redactor } = part;
   const remarks = answer?.remarks ?? [];
   return {
@@ -62,6 +63,7 @@ function memberOf({ name, provider, weight, categories }: Agent, part: Part): Pa
     provider,
     weight,
     categories,
+    silence,
     coveredPaths: part.coveredPaths ?? [],
     remarks: redactor === undefined ? remarks : remarks.map((remark) => redact(remark, redactor)),
     skipped: answer?.skipped ?? [],

@@ -10,7 +10,7 @@ const signal = new AbortController().signal;
 
 function agentOf(...rules: object[]) {
   const withDefaults = rules.map((rule) => ({ id: "no-sleep", message: "Wait for it.", ...rule }));
-  return createRulesAgent("acme", rulesOptions.parse({ rules: withDefaults }), setup);
+  return createRulesAgent("acme", rulesOptions.parse({ rules: withDefaults }));
 }
 
 describe("rules", () => {

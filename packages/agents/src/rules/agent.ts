@@ -3,7 +3,6 @@ import type { z } from "zod";
 import { addedLines } from "../built-in/added-lines.ts";
 import { Tally } from "../reported/tally.ts";
 import { pathMatcher, type Scope, scopeOf } from "../scope.ts";
-import type { AgentSetup } from "../setup.ts";
 import { applyRule, type CompiledRule } from "./apply.ts";
 import type { RuleOptions, rulesOptions } from "./options.ts";
 import { longestLine } from "./search.ts";
@@ -11,13 +10,15 @@ import { longestLine } from "./search.ts";
 type RulesOptions = z.infer<typeof rulesOptions>;
 
 /** An agent that looks for the organisation's own patterns on added lines. */
-export function createRulesAgent(name: string, options: RulesOptions, _setup: AgentSetup): Agent {
+export function createRulesAgent(name: string, options: RulesOptions): Agent {
   const rules = options.rules.map((rule) => compile(name, rule));
   const scope = scopeOf(name, options, {
     categories: rules.map((rule) => rule.category),
     covers: ({ diff }) => diff.content === "text" && rules.some((rule) => rule.matches(diff.path)),
   });
-  return { ...scope, review: (task, signal) => review(rules, scope, task, signal) };
+  // Patterns of one's own say nothing about what others see.
+  const silence = "missing";
+  return { ...scope, silence, review: (task, signal) => review(rules, scope, task, signal) };
 }
 
 function compile(agent: string, rule: RuleOptions): CompiledRule {
