@@ -7,7 +7,7 @@ const testFolder = /(^|\/)(tests?|specs?|__tests__|__mocks__|testing|e2e|testsui
 const testName = /(^|\/)(test_[^/]*|conftest\.py|[^/]*([._-](test|spec|e2e|cy)|_tests?)\.[^/.]+)$/;
 const testClass = /(Tests?|IT|Spec)\.(java|kt|scala|cs|swift|php|groovy)$/;
 const fixtureFolder =
-  /(^|\/)(fixtures?|__fixtures__|testdata|test-data|test_data|snapshots?|__snapshots__|golden|cassettes|mocks?|samples?)\//;
+  /(^|\/)(fixtures?|__fixtures__|test[_-]?(data|resources?|assets|files|inputs?)|snapshots?|__snapshots__|golden|cassettes|mocks?|samples?)\//;
 const vendoredFolder =
   /(^|\/)(vendor|vendored|_vendor|third[_-]?party|node_modules|bower_components|external|extern|deps)\//;
 const exampleFolder = /(^|\/)(examples?|demos?|samples?|playground|sandbox|tutorials?)\//;

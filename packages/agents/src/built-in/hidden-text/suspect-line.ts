@@ -14,6 +14,9 @@ import { lexedFileOf } from "../source/lexed-file.ts";
 /** What a file is for: programs, text for people, or texts in several languages. */
 type Setting = "code" | "prose" | "locale";
 
+/** Nobody writes longer lines by hand: a program made them, and no reviewer reads them anyway. */
+const longestWritten = 5_000;
+
 /** An added line that is not all ASCII. */
 export interface SuspectLine extends AddedLine {
   readonly file: TaskFile;
@@ -42,7 +45,8 @@ function suspectLinesOf(file: TaskFile): SuspectLine[] {
     if (!hasNonAscii(line.text)) continue;
     const region = (column: number): Region =>
       setting === "code" ? regionAt(lexedFileOf(file)(line.line) ?? [], column) : "comment";
-    found.push({ ...line, file, setting, aside, region });
+    const made = line.text.length > longestWritten;
+    found.push({ ...line, file, setting, aside: aside || made, region });
   }
   return found;
 }

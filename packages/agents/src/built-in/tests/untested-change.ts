@@ -76,12 +76,20 @@ export const untestedChange: Rule = {
 function testedLanguages(paths: readonly string[]): ReadonlySet<Language> {
   const languages = new Set<Language>();
   for (const path of paths) {
-    // A folder `testing` often holds helpers for the tests of others.
-    const isTest = isTestPath(path) && !/(^|\/)testing\//.test(path) && isMaintainedCode(path);
-    const language = isTest ? languageOf(path) : null;
+    const language = isSurelyTest(path) ? languageOf(path) : null;
     if (language !== null) languages.add(language);
   }
   return languages;
+}
+
+/**
+ * Stricter than the name alone: folders `testing` hold helpers for the tests of others, and a
+ * `ConnectionSpec` or an `install-test` outside a test folder is a part of the program.
+ */
+function isSurelyTest(path: string): boolean {
+  if (!isTestPath(path) || !isMaintainedCode(path)) return false;
+  if (/(^|\/)(tests?|specs?|__tests__|e2e)\//i.test(path)) return true;
+  return !/(^|\/)testing\/|Spec\.(?:java|kt|cs|php)$|-tests?\.[^/.]+$/.test(path);
 }
 
 function touchesTests(file: TaskFile): boolean {
