@@ -73,7 +73,7 @@ export function statesReason(side: FileSide, line: number): boolean {
   if (/^\s*(?:\/\/|#(?!\[)|\*|\/\*)/.test(side.raw(line - 1))) return true;
   if (skipAt(side, line) === "opening" && side.language !== "csharp") return false;
   const marker = `${raw} ${/[([]\s*$/.test(raw) ? side.raw(line + 1) : ""}`;
-  return /["'`][^"'`]{3,}/.test(marker);
+  return /(["'`])[^"'`]{3,}\1/.test(marker);
 }
 
 function enclosingLine(side: FileSide, line: number): number | null {
