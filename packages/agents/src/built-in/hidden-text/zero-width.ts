@@ -41,8 +41,11 @@ export const zeroWidthRule = lineRule(
         },
       },
       {
-        title: "a byte order mark at the start of a file",
-        after: { "src/a.cs": "\uFEFFnamespace A;\n" },
+        title: "a byte order mark at the start of a file, and one that metadata begins with",
+        after: {
+          "src/a.cs": "\uFEFFnamespace A;\n",
+          "art/logo.svg": '<svg>\n<?xpacket begin="\uFEFF" id="a"?>\n</svg>\n',
+        },
       },
     ],
   },
@@ -70,11 +73,16 @@ function isNeeded({ text, line }: SuspectLine, column: number): boolean {
   const before = text.slice(Math.max(0, column - 4), column);
   const after = text.slice(column + 1, column + 3);
   const character = text[column];
-  if (character === "\uFEFF") return line === 1 && column === 0;
+  if (character === "\uFEFF") return (line === 1 && column === 0) || opensPacket(text, column);
   if (character === "\u200B") return separates(before, after);
   if (character === "\u180E") return joining.test(before);
   if (character === "\u200D" && pictograph.test(before)) return /^\p{Emoji}/u.test(after);
   return (character === "\u200C" || character === "\u200D") && joining.test(before);
+}
+
+/** Metadata in images and documents begins with `<?xpacket begin="…"`, which holds the mark. */
+function opensPacket(text: string, column: number): boolean {
+  return text.slice(Math.max(0, column - 17), column).endsWith('<?xpacket begin="');
 }
 
 /** Breaks words where a script has no spaces, or keeps a glob's star and slash from ending a comment. */
