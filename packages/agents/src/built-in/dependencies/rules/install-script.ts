@@ -81,12 +81,21 @@ function lockedScripts(file: ReviewedFile): readonly Observation[] {
   const before = lockfileOf(file.before).entries;
   const scripted = new Set(before.filter((entry) => entry.installScript).map(({ name }) => name));
   const known = new Set(before.map(({ name }) => name));
+  const supposed = file.path.endsWith("pnpm-lock.yaml");
   return lockfileOf(file.after)
     .entries.filter((entry) => entry.installScript && !scripted.has(entry.name))
     .flatMap((entry) => {
       const place = placeWithin(file, entry, "nstallScript");
-      return place === null ? [] : [{ place, ...wording(entry, known.has(entry.name)) }];
+      return place === null
+        ? []
+        : [{ place, ...(supposed ? supposedly(entry) : wording(entry, known.has(entry.name))) }];
     });
+}
+
+/** pnpm also says `requiresBuild` of packages that it has never fetched: a reason to look, no more. */
+function supposedly({ name, version }: LockEntry): Pick<Observation, "message" | "severity"> {
+  const message = `pnpm supposes that \`${name}\` ${version} runs something when it is installed, as it did not before. See whether that is so.`;
+  return { severity: "low", message };
 }
 
 /** An update that begins to run scripts is what a hijacked package looks like. */
