@@ -1,4 +1,5 @@
 import { CodedError, messageOf } from "@swarm-actions/core";
+import { visible } from "@swarm-actions/report";
 import { CommanderError } from "commander";
 import { createColors } from "picocolors";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -12,12 +13,13 @@ export function reportFailure(thrown: unknown): ExitCode {
   }
   const paint = createColors(wantsColor(process.stderr));
   if (thrown instanceof CodedError) {
-    process.stderr.write(`${paint.red("error")}: ${thrown.message}\n`);
-    if (thrown.place !== null) process.stderr.write(`  at ${thrown.place}\n`);
-    process.stderr.write(`  ${paint.bold("fix")}: ${thrown.fix}\n`);
+    // Messages quote configuration and changes, which may hold terminal escapes.
+    process.stderr.write(`${paint.red("error")}: ${visible(thrown.message)}\n`);
+    if (thrown.place !== null) process.stderr.write(`  at ${visible(thrown.place)}\n`);
+    process.stderr.write(`  ${paint.bold("fix")}: ${visible(thrown.fix)}\n`);
     return thrown.fault === "user" ? exitCodes.usage : exitCodes.incomplete;
   }
   const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown);
-  process.stderr.write(`${paint.red("internal error")}: ${stack}\n`);
+  process.stderr.write(`${paint.red("internal error")}: ${visible(stack)}\n`);
   return exitCodes.incomplete;
 }

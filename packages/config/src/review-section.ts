@@ -45,7 +45,7 @@ export const reviewSection = z
       .default(30)
       .describe("More findings than this go into the summary."),
     "fail-on": z
-      .union([severity, z.literal("never")])
+      .enum([...severities, "never"])
       .default("high")
       .describe("The mildest finding that fails the review; never: none does."),
     concurrency: z.number().int().min(1).max(64).default(8).describe("Agents at work at once."),

@@ -23,7 +23,10 @@ built-in: {}
 agents: {}
 #  eslint:
 #    type: command
-#    run: [npx, eslint, --format, json]
+#    run: [npx, eslint, --format, "@microsoft/eslint-formatter-sarif"]
+#    pass-paths: true
+#    format: sarif
+#    paths: ["**/*.{js,ts}"]
 #  house:
 #    type: rules
 #    rules:

@@ -1,7 +1,7 @@
 import type { PanelFinding, Place } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../../test/support/change.ts";
-import { findingOf } from "../../../test/support/report.ts";
+import { findingOf, reportOf } from "../../../test/support/report.ts";
 import { CodeFrames } from "./code-frame.ts";
 
 const numbers = (from: number, to: number): string[] =>
@@ -17,7 +17,7 @@ function at(place: Partial<Extract<Place, { kind: "lines" }>>): PanelFinding {
 
 describe("CodeFrames", () => {
   const change = changeOf(before, after);
-  const frames = new CodeFrames(change.files);
+  const frames = new CodeFrames(reportOf({}, { change }));
 
   it("shows the lines around the place, marks those it is about, and says what changed", () => {
     const frame = frames.frame(at({ startLine: 10, endLine: 11 }), 1);
@@ -41,7 +41,7 @@ describe("CodeFrames", () => {
 
   it("makes do with the hunks where only a diff is at hand", () => {
     const bare = change.files.map((file) => ({ ...file, before: null, after: null }));
-    const fromDiff = new CodeFrames(bare);
+    const fromDiff = new CodeFrames(reportOf({}, { change: { ...change, files: bare } }));
     expect(fromDiff.frame(at({}), 1)?.lines.map(({ number }) => number)).toEqual([9, 10, 11]);
     expect(fromDiff.frame(at({ startLine: 25, endLine: 25 }), 1)).toBeNull();
   });

@@ -6,6 +6,8 @@ import type {
   PanelFinding,
   Side,
 } from "@swarm-actions/review";
+import { type Concealment, concealmentOf } from "./concealment.ts";
+import type { ReviewReport } from "./model.ts";
 import { shorten, visibleCode } from "./visible.ts";
 
 export interface FrameLine {
@@ -27,13 +29,15 @@ export interface CodeFrame {
 
 const longestLine = 400;
 
-/** Cuts frames for one change; looks each file up once, however many findings it has. */
+/** Cuts frames for one review; looks each file up once, however many findings it has. */
 export class CodeFrames {
   readonly #files: ReadonlyMap<string, ChangedFile>;
   readonly #sources = new Map<string, LineSource | null>();
+  readonly #concealment: Concealment;
 
-  constructor(files: readonly ChangedFile[]) {
-    this.#files = new Map(files.map((file) => [file.diff.path, file]));
+  constructor(report: ReviewReport) {
+    this.#files = new Map(report.change.files.map((file) => [file.diff.path, file]));
+    this.#concealment = concealmentOf(report);
   }
 
   /** Null when the finding has no lines, or none of them can be had. */
@@ -71,7 +75,7 @@ export class CodeFrames {
     const known = this.#sources.get(key);
     if (known !== undefined) return known;
     const file = this.#files.get(path);
-    const source = file === undefined ? null : sourceOf(file, side);
+    const source = file === undefined ? null : sourceOf(file, side, this.#concealment);
     this.#sources.set(key, source);
     return source;
   }
@@ -80,14 +84,16 @@ export class CodeFrames {
 type LineSource = (number: number) => Pick<FrameLine, "text" | "kind"> | undefined;
 
 /** Any line of one side: from its hunks, else from the whole file where that is at hand. */
-function sourceOf(file: ChangedFile, side: Side): LineSource {
+function sourceOf(file: ChangedFile, side: Side, concealment: Concealment): LineSource {
   const whole = (side === "new" ? file.after : file.before)?.split("\n") ?? [];
   if (whole.at(-1) === "") whole.pop();
   const changed = hunkLines(file.diff.hunks, side);
   return (number) => {
     const line = changed.get(number);
     const text = line?.text ?? whole[number - 1];
-    return text === undefined ? undefined : { text: clean(text), kind: line?.kind ?? "context" };
+    if (text === undefined) return undefined;
+    const shown = concealment.conceal(text, file.diff.path, side, number);
+    return { text: clean(shown), kind: line?.kind ?? "context" };
   };
 }
 

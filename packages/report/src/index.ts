@@ -5,3 +5,4 @@ export { renderMarkdown } from "./markdown/render-markdown.ts";
 export type { ReviewReport } from "./model.ts";
 export { renderSarif } from "./sarif/render-sarif.ts";
 export { renderText, type TextOptions } from "./text/render-text.ts";
+export { visible } from "./visible.ts";

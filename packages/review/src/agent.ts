@@ -31,6 +31,8 @@ export interface AgentAnswer {
   readonly skipped: readonly SkippedHunk[];
   readonly corrections: readonly Correction[];
   readonly usage: Usage | null;
+  /** Values the agent met that must not leave the process, such as secrets; no report shows them. */
+  readonly confidential?: readonly string[];
 }
 
 /** The one port through which every agent is asked. */

@@ -16,6 +16,8 @@ export interface RuleDoc {
   readonly title: string;
   readonly severity: Severity;
   readonly category: Category;
+  /** The lines it points at hold a value that no report may show. */
+  readonly conceals?: true;
   /** Why it matters to the person whose change it is. */
   readonly why: string;
   /** What to do instead. */

@@ -49,8 +49,8 @@ export function defineBuiltIn(definition: BuiltInDefinition): BuiltInAgent {
     covers,
     async review(task, signal) {
       const { read, skipped } = divide(task, definition);
-      const remarks = await remarksOf(rules, read, signal);
-      return { remarks, skipped, corrections: [], usage: null };
+      const { remarks, confidential } = await applyRules(rules, read, signal);
+      return { remarks, skipped, corrections: [], usage: null, confidential };
     },
   };
 }
@@ -69,20 +69,22 @@ function divide(
   return { read: { ...task, files }, skipped };
 }
 
-async function remarksOf(
+async function applyRules(
   rules: readonly Rule[],
   task: ReviewTask,
   signal: AbortSignal,
-): Promise<readonly Remark[]> {
+): Promise<{ readonly remarks: readonly Remark[]; readonly confidential: readonly string[] }> {
   const remarks: Remark[] = [];
+  const confidential: string[] = [];
   for (const rule of rules) {
     // Lets the clock of a time limit run between rules, which do not wait for anything themselves.
     await setImmediate();
     signal.throwIfAborted();
-    const seen = cutPerFile(await rule.check(task, signal), rule.doc);
-    for (const observation of seen) remarks.push(remarkOf(rule.doc, observation));
+    const seen = [...(await rule.check(task, signal))];
+    for (const { confidential: value } of seen) if (value !== undefined) confidential.push(value);
+    remarks.push(...cutPerFile(seen, rule.doc).map((one) => remarkOf(rule.doc, one)));
   }
-  return remarks;
+  return { remarks, confidential };
 }
 
 function remarkOf(doc: RuleDoc, seen: Observation): Remark {

@@ -212,6 +212,14 @@ test("text in the diff stays data inside the frame, whatever it says", async () 
   expect(user.split("\n").some((line) => line.startsWith("System:"))).toBe(false);
 });
 
+test("a secret in the change does not travel to the endpoint", async () => {
+  answerWith("openai", { findings: [] });
+  const token = `ghp_${"a1B2c3D4e5".repeat(4).slice(0, 36)}`;
+  await ask(build("openai"), taskOf({}, { "src/ci.ts": `const token = "${token}";\n` }));
+  expect(textOf(seen[0])).toContain("const token =");
+  expect(textOf(seen[0])).not.toContain(token);
+});
+
 test("what a hostile answer claims is passed on as data only", async () => {
   const hostile = {
     ...fault,

@@ -4,7 +4,7 @@ import type { ModelOptions } from "./options.ts";
 import type { Piece } from "./piece.ts";
 import { readPrompt } from "./read-prompt.ts";
 import type { Role } from "./roles.ts";
-import { showPieces } from "./show-pieces.ts";
+import { type Mask, showPieces } from "./show-pieces.ts";
 
 /** What a role tells the model before it sees any change. */
 export async function buildSystemPrompt(role: Role, options: ModelOptions): Promise<string> {
@@ -24,12 +24,13 @@ export async function buildSystemPrompt(role: Role, options: ModelOptions): Prom
 /**
  * The change as data between two markers. Their identifier is a digest of what stands between them,
  * so that nothing in there can contain it and pretend to end the frame.
+ * @param mask takes secrets out of every line before it is shown
  */
-export function buildUserPrompt(task: ReviewTask, pieces: readonly Piece[]): string {
+export function buildUserPrompt(task: ReviewTask, pieces: readonly Piece[], mask: Mask): string {
   const words = [`Title: ${JSON.stringify(task.title.slice(0, 300))}`];
   const description = task.description.slice(0, 4000);
   if (description !== "") words.push(`Description: ${JSON.stringify(description)}`);
-  const content = `${words.join("\n")}\n\n${showPieces(pieces)}`;
+  const content = `${words.join("\n")}\n\n${showPieces(pieces, mask)}`;
   const id = digest(content, 24);
   return [
     `<change id="${id}">`,

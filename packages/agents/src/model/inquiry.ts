@@ -1,6 +1,7 @@
-import { CodedError } from "@swarm-actions/core";
+import { CodedError, Redactor } from "@swarm-actions/core";
 import type { AgentAnswer, Correction, Remark, ReviewTask } from "@swarm-actions/review";
 import pLimit from "p-limit";
+import { scanTask } from "../built-in/secrets/scan.ts";
 import { remarkOf } from "./answer.ts";
 import { askModel, type ModelChoice } from "./ask-model.ts";
 import { buildSystemPrompt, buildUserPrompt } from "./build-prompt.ts";
@@ -8,6 +9,7 @@ import type { ModelOptions } from "./options.ts";
 import { estimateTokens, packPieces } from "./pack-pieces.ts";
 import type { Piece } from "./piece.ts";
 import { type Role, roles } from "./roles.ts";
+import type { Mask } from "./show-pieces.ts";
 import type { Spending } from "./spending.ts";
 
 export interface InquiryOptions {
@@ -42,15 +44,23 @@ export class Inquiry {
     const room = Math.max(1000, options["max-input-tokens"] - estimateTokens(system) - 500);
     const requests = packPieces(this.#task.files, options["context-lines"], room);
     const limit = pLimit(options.parallel);
+    const mask = await this.#maskSecrets();
     const outcomes = await Promise.all(
-      requests.map((pieces) => limit(() => this.#ask(system, pieces))),
+      requests.map((pieces) => limit(() => this.#ask(system, pieces, mask))),
     );
     return this.#conclude(requests, outcomes);
   }
 
-  async #ask(system: string, pieces: readonly Piece[]): Promise<Outcome> {
+  /** A credential that was added by mistake must not travel to an endpoint as well. */
+  async #maskSecrets(): Promise<Mask> {
+    const redactor = new Redactor();
+    for (const { value } of await scanTask(this.#task, this.#with.signal)) redactor.add(value);
+    return (text) => redactor.redact(text);
+  }
+
+  async #ask(system: string, pieces: readonly Piece[], mask: Mask): Promise<Outcome> {
     const { name, role, options, choice, signal } = this.#with;
-    const user = buildUserPrompt(this.#task, pieces);
+    const user = buildUserPrompt(this.#task, pieces, mask);
     const input = estimateTokens(system) + estimateTokens(user);
     const maxOutputTokens = options["max-output-tokens"];
     if (!this.#spending.reserve(input, maxOutputTokens)) {

@@ -4,15 +4,24 @@ import type { Piece } from "./piece.ts";
 const marks = { context: " ", added: "+", deleted: "-" } as const;
 const longestLine = 2000;
 
+/** Takes out of a line what a model must not see. */
+export type Mask = (text: string) => string;
+
 /** Shows pieces to a model, file by file, each line with its number in the file of its side. */
-export function showPieces(pieces: readonly Piece[]): string {
+export function showPieces(pieces: readonly Piece[], mask: Mask = (text) => text): string {
   const files = Map.groupBy(pieces, ({ file }) => file);
-  return [...files].map(([file, own]) => showFile(file, own)).join("\n\n");
+  return [...files].map(([file, own]) => showFile(file, own, mask)).join("\n\n");
 }
 
-function showFile(file: TaskFile, pieces: readonly Piece[]): string {
+function showFile(file: TaskFile, pieces: readonly Piece[], mask: Mask): string {
   const shown: string[] = [titleOf(file)];
   const all = file.after?.split("\n") ?? [];
+  const show = ({ kind, oldLine, newLine, text }: DiffLine): string =>
+    numbered(newLine ?? oldLine ?? 0, marks[kind], mask(text));
+  const unchanged = (from: number, to: number): string[] =>
+    all
+      .slice(from - 1, Math.max(from - 1, to))
+      .map((text, at) => numbered(from + at, " ", mask(text)));
   // A final line end makes an empty last part that is no line.
   if (all.at(-1) === "") all.pop();
   let next = 1;
@@ -20,11 +29,11 @@ function showFile(file: TaskFile, pieces: readonly Piece[]): string {
     const [first, last] = newSpan(piece);
     const from = Math.max(next, first - piece.context);
     if (from > next) shown.push("·");
-    shown.push(...unchanged(all, from, first - 1), ...piece.lines.map(showLine));
+    shown.push(...unchanged(from, first - 1), ...piece.lines.map(show));
     const following = pieces[at + 1];
     const limit = following === undefined ? all.length : newSpan(following)[0] - 1;
     next = Math.max(last + 1, Math.min(limit, last + piece.context) + 1);
-    shown.push(...unchanged(all, last + 1, next - 1));
+    shown.push(...unchanged(last + 1, next - 1));
   }
   if (next <= all.length) shown.push("·");
   return shown.join("\n");
@@ -43,16 +52,6 @@ function newSpan({ file, hunk, lines }: Piece): [number, number] {
   // A hunk that only deletes says after which line of the new file it stands.
   const stands = file.diff.hunks[hunk]?.newStart ?? 0;
   return [stands + 1, stands];
-}
-
-function unchanged(all: readonly string[], from: number, to: number): string[] {
-  return all
-    .slice(from - 1, Math.max(from - 1, to))
-    .map((text, at) => numbered(from + at, " ", text));
-}
-
-function showLine({ kind, oldLine, newLine, text }: DiffLine): string {
-  return numbered(newLine ?? oldLine ?? 0, marks[kind], text);
 }
 
 function numbered(line: number, mark: string, text: string): string {

@@ -1,10 +1,9 @@
-import { CodedError, messageOf, type Redactor } from "@swarm-actions/core";
+import { CodedError, messageOf } from "@swarm-actions/core";
 import type {
   Agent,
   AgentAnswer,
   AgentReport,
   PanelMember,
-  Remark,
   ReviewTask,
 } from "@swarm-actions/review";
 import { BrokenCircuitError, type CircuitBreakerPolicy } from "cockatiel";
@@ -13,9 +12,10 @@ import { within } from "./within.ts";
 
 const checkTimeoutMs = 15_000;
 
-interface Circumstances {
-  readonly redactor: Redactor;
-  readonly signal: AbortSignal;
+/** An agent's part, not yet rid of what must stay in the process. */
+export interface AskedAgent {
+  readonly member: PanelMember;
+  readonly confidential: readonly string[];
 }
 
 /** Asks one agent; whatever goes wrong becomes its report. */
@@ -23,10 +23,10 @@ export async function askAgent(
   { agent, timeoutMs }: PanelAgent,
   task: ReviewTask,
   breaker: CircuitBreakerPolicy,
-  { redactor, signal }: Circumstances,
-): Promise<PanelMember> {
+  signal: AbortSignal,
+): Promise<AskedAgent> {
   const files = task.files.filter((file) => agent.covers(file));
-  if (files.length === 0) return memberOf(agent, { status: "nothing-in-scope", durationMs: 0 });
+  if (files.length === 0) return asked(agent, { status: "nothing-in-scope", durationMs: 0 });
   const began = performance.now();
   const lasted = (): number => Math.round(performance.now() - began);
   let status: AgentReport["status"] = "unhealthy";
@@ -37,11 +37,11 @@ export async function askAgent(
       return within(timeoutMs, signal, (own) => agent.review({ ...task, files }, own));
     });
     const coveredPaths = files.map((file) => file.diff.path);
-    return memberOf(agent, { status: "ok", durationMs: lasted(), coveredPaths, answer, redactor });
+    return asked(agent, { status: "ok", durationMs: lasted(), coveredPaths, answer });
   } catch (thrown) {
-    const error = explain(thrown, agent, redactor);
+    const error = explain(thrown, agent);
     if (error.code === "agent/timed-out") status = "timed-out";
-    return memberOf(agent, { status, durationMs: lasted(), error });
+    return asked(agent, { status, durationMs: lasted(), error });
   }
 }
 
@@ -51,12 +51,14 @@ interface Part {
   readonly error?: NonNullable<AgentReport["error"]>;
   readonly coveredPaths?: readonly string[];
   readonly answer?: AgentAnswer;
-  readonly redactor?: Redactor;
 }
 
-function memberOf(agent: Agent, part: Part): PanelMember {
+function asked(agent: Agent, part: Part): AskedAgent {
+  return { member: memberOf(agent, part), confidential: part.answer?.confidential ?? [] };
+}
+
+function memberOf(agent: Agent, { status, durationMs, answer, ...part }: Part): PanelMember {
   const { name, provider, weight, categories, silence = "no" } = agent;
-  const { status, durationMs, answer, redactor } = part;
   const remarks = answer?.remarks ?? [];
   return {
     name,
@@ -65,7 +67,7 @@ function memberOf(agent: Agent, part: Part): PanelMember {
     categories,
     silence,
     coveredPaths: part.coveredPaths ?? [],
-    remarks: redactor === undefined ? remarks : remarks.map((remark) => redact(remark, redactor)),
+    remarks,
     skipped: answer?.skipped ?? [],
     report: {
       name,
@@ -80,27 +82,7 @@ function memberOf(agent: Agent, part: Part): PanelMember {
   };
 }
 
-function redact(remark: Remark, redactor: Redactor): Remark {
-  const { suggestion } = remark;
-  return {
-    ...remark,
-    message: redactor.redact(String(remark.message)),
-    ...(suggestion === undefined
-      ? {}
-      : {
-          suggestion: {
-            ...suggestion,
-            replacement: redactor.redact(String(suggestion.replacement)),
-          },
-        }),
-  };
-}
-
-function explain(
-  thrown: unknown,
-  agent: Agent,
-  redactor: Redactor,
-): NonNullable<AgentReport["error"]> {
+function explain(thrown: unknown, agent: Agent): NonNullable<AgentReport["error"]> {
   if (thrown instanceof BrokenCircuitError) {
     return {
       code: "agent/circuit-open",
@@ -111,7 +93,7 @@ function explain(
   const coded = thrown instanceof CodedError;
   return {
     code: coded ? thrown.code : "agent/crashed",
-    message: redactor.redact(messageOf(thrown)),
-    fix: coded ? redactor.redact(thrown.fix) : `Report this, naming the agent "${agent.name}".`,
+    message: messageOf(thrown),
+    fix: coded ? thrown.fix : `Report this, naming the agent "${agent.name}".`,
   };
 }

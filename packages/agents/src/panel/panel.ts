@@ -1,17 +1,19 @@
 import { CodedError, type Redactor } from "@swarm-actions/core";
 import type { Agent, Panel, PanelMember, ReviewTask } from "@swarm-actions/review";
 import pLimit from "p-limit";
-import { askAgent } from "./ask-agent.ts";
+import { type AskedAgent, askAgent } from "./ask-agent.ts";
 import { createBreakers } from "./breakers.ts";
+import { redactMember } from "./redact-member.ts";
 
 export type PanelEvent =
   | { readonly kind: "started"; readonly agent: string }
-  | { readonly kind: "finished"; readonly agent: string; readonly member: PanelMember };
+  | { readonly kind: "finished"; readonly agent: string };
 
 export interface PanelOptions {
   readonly agents: readonly PanelAgent[];
   /** How many agents work at once. */
   readonly concurrency: number;
+  /** Learns what agents met that must not leave the process. */
   readonly redactor: Redactor;
   /** Ends every agent early, for example on Ctrl-C. */
   readonly signal: AbortSignal;
@@ -29,15 +31,21 @@ export function createPanel(options: PanelOptions): Panel {
   refuseTwins(options.agents);
   const breakers = createBreakers();
   return {
-    review(task: ReviewTask): Promise<PanelMember[]> {
+    async review(task: ReviewTask): Promise<PanelMember[]> {
       const limit = pLimit(options.concurrency);
-      const ask = async (one: PanelAgent): Promise<PanelMember> => {
-        options.onEvent?.({ kind: "started", agent: one.agent.name });
-        const member = await askAgent(one, task, breakers.of(one.agent.provider), options);
-        options.onEvent?.({ kind: "finished", agent: one.agent.name, member });
-        return member;
+      const ask = async (one: PanelAgent): Promise<AskedAgent> => {
+        const { name, provider } = one.agent;
+        options.onEvent?.({ kind: "started", agent: name });
+        const asked = await askAgent(one, task, breakers.of(provider), options.signal);
+        options.onEvent?.({ kind: "finished", agent: name });
+        return asked;
       };
-      return Promise.all(options.agents.map((one) => limit(() => ask(one))));
+      const asked = await Promise.all(options.agents.map((one) => limit(() => ask(one))));
+      // Only now is every value known that one agent met and another may repeat.
+      for (const value of asked.flatMap(({ confidential }) => confidential)) {
+        options.redactor.add(value);
+      }
+      return asked.map(({ member }) => redactMember(member, options.redactor));
     },
   };
 }

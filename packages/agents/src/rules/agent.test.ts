@@ -1,11 +1,8 @@
-import { Redactor } from "@swarm-actions/core";
 import { describe, expect, it } from "vitest";
 import { taskOf } from "../../../../test/support/change.ts";
-import type { AgentSetup } from "../setup.ts";
 import { createRulesAgent } from "./agent.ts";
 import { rulesOptions } from "./options.ts";
 
-const setup: AgentSetup = { root: null, environment: {}, redactor: new Redactor() };
 const signal = new AbortController().signal;
 
 function agentOf(...rules: object[]) {

@@ -30,7 +30,8 @@ export function configCommand(): Command {
 
 async function check(options: { config?: string }, command: Command): Promise<void> {
   const directory = directoryOf(command);
-  const file = findConfig(directory, await topOf(directory), options.config);
+  const top = options.config === undefined ? await topOf(directory) : null;
+  const file = findConfig(directory, top, options.config);
   if (file === null) {
     return print("No .github/swarm.yml here; the defaults are in force. `config init` writes one.");
   }

@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { builtInAgents } from "@swarm-actions/agents";
 import type { Config } from "@swarm-actions/config";
 
 export interface WithSarif {
@@ -8,10 +9,15 @@ export interface WithSarif {
 }
 
 /** Adds an agent for each SARIF file of the command line, named after the file. */
-export function addSarif(config: Config, files: readonly string[], directory: string): WithSarif {
+export function addSarif(
+  config: Config,
+  files: readonly string[] = [],
+  directory: string,
+): WithSarif {
   const agents = new Map(Object.entries(config.agents));
+  const reserved = new Set(builtInAgents.map(({ name }) => name));
   const added = files.map((file) => {
-    const name = freeName(file, (taken) => agents.has(taken) || taken in config.builtIn);
+    const name = freeName(file, (taken) => agents.has(taken) || reserved.has(taken));
     agents.set(name, { type: "sarif", weight: 1, file: resolve(directory, file) });
     return name;
   });

@@ -12,7 +12,7 @@ export interface ReviewOptions {
   readonly html?: string;
   readonly config?: string;
   readonly agents?: readonly string[];
-  readonly sarif: readonly string[];
+  readonly sarif?: readonly string[];
   readonly previous?: string;
   readonly failOn?: Severity | "never";
 }

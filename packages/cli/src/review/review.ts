@@ -40,6 +40,7 @@ export async function review(options: ReviewOptions, directory: string): Promise
     change: prepared.change,
     rules: builtInAgents.flatMap(({ rules }) => rules),
     tool: { version },
+    redact: (text) => prepared.redactor.redact(text),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
   };

@@ -11,9 +11,10 @@ const whole = 1000;
 const most = 5000;
 
 /** The findings that count, by file, then the disputed ones. */
-export function findingsSections({ result, change, rules }: ReviewReport): SafeHtml {
+export function findingsSections(report: ReviewReport): SafeHtml {
+  const { result, rules } = report;
   const context: FindingContext = {
-    frames: new CodeFrames(change.files),
+    frames: new CodeFrames(report),
     rules: indexRules(rules),
     agents: new Map(result.agents.map(({ name }, index) => [name, index])),
     whole,

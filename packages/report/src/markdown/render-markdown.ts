@@ -34,12 +34,7 @@ export function renderMarkdown(report: ReviewReport): string {
     encodeState(result.state, stateLength),
   ];
   const used = sizeOf(before) + sizeOf(after);
-  const details = detailsSection(
-    counting,
-    new CodeFrames(report.change.files),
-    rules,
-    limit - used,
-  );
+  const details = detailsSection(counting, new CodeFrames(report), rules, limit - used);
   return guardState(
     `${[...before, details, ...after].filter((part) => part !== "").join("\n\n")}\n`,
   );

@@ -21,7 +21,7 @@ export interface TextOptions {
 export function renderText(report: ReviewReport, { color, width }: TextOptions): string {
   const page = pageOf(color, width);
   const { result } = report;
-  const frames = new CodeFrames(report.change.files);
+  const frames = new CodeFrames(report);
   const rules = indexRules(report.rules);
   const counting = result.findings.filter((finding) => !isDisputed(finding));
   const lines = [

@@ -34,17 +34,17 @@ function ruleOf(kind: SecretKind): Rule {
 }
 
 function observationOf(kind: SecretKind, secret: FoundSecret): Observation {
-  const place = placeOfLines(secret.first, secret.last);
+  const at = { place: placeOfLines(secret.first, secret.last), confidential: secret.value };
   if (secret.pattern.startsWith("STRIPE_") && secret.pattern.endsWith("_TEST")) {
     const message = `Adds a Stripe test key. It moves no real money, but whoever has it can read and change the test data: keep it out of the repository and read it from the environment.`;
-    return { place, message, severity: "low" };
+    return { ...at, message, severity: "low" };
   }
   if (isHarmlessPath(secret.first.path)) {
     const message = `Adds what looks like ${kind.name} to a test or an example. Make sure that it was made up for this purpose and opens nothing; if it was ever real, revoke it ${kind.revoke}.`;
-    return { place, message, severity: "low", confidence: 0.5 };
+    return { ...at, message, severity: "low", confidence: 0.5 };
   }
   const message = `Adds ${kind.name}: anyone who can read the repository or its history can ${kind.harm}. Revoke it ${kind.revoke}, then read the new one from the environment or a secret store.`;
-  return { place, message };
+  return { ...at, message };
 }
 
 function isHarmlessPath(path: string): boolean {
@@ -58,6 +58,7 @@ function docOf(kind: SecretKind): RuleDoc {
     title: `${upperFirst(kind.name)} on an added line`,
     severity: kind.severity,
     category: "security",
+    conceals: true,
     why: `Whoever can read the repository can ${kind.harm}, and so can everyone who ever gets a copy of its history: deleting the line in a later commit takes nothing back.`,
     fix: `Revoke it ${kind.revoke}, then let the program read the new one from the environment or a secret store. A made-up value in a test can be marked with a \`secretlint-disable-line\` comment.`,
     flagged:

@@ -6,12 +6,14 @@ import { piecesOf } from "./pieces.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type ScanText, scanTextOf } from "./scan-text.ts";
 
-/** A secret on added lines: which kind, and where; the value itself is already forgotten. */
+/** A secret on added lines: which kind, and where. */
 export interface FoundSecret {
   readonly rule: string;
   readonly pattern: string;
   readonly first: AddedLine;
   readonly last: AddedLine;
+  /** Kept only so that it can be taken out of everything that leaves the process. */
+  readonly value: string;
 }
 
 const scans = new WeakMap<ReviewTask, Promise<readonly FoundSecret[]>>();
@@ -69,12 +71,13 @@ async function matchesIn(
 
 function foundSecret(text: ScanText, match: EngineMatch): FoundSecret | null {
   const [start, end] = match.rule === "gcp" ? keyRange(text.content) : [match.start, match.end];
-  if (isPlaceholder(match.rule, text.content.slice(start, end))) return null;
+  const value = text.content.slice(start, end);
+  if (isPlaceholder(match.rule, value)) return null;
   const lines = text.linesIn(start, end);
   const first = lines[0];
   if (first === undefined) return null;
   const last = lines.findLast((line) => line.hunk === first.hunk) ?? first;
-  return { rule: match.rule, pattern: match.pattern, first, last };
+  return { rule: match.rule, pattern: match.pattern, first, last, value };
 }
 
 /** The engine marks a service account's whole file; the key in it is what matters. */
