@@ -11,7 +11,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { allowJsonImports } from "./noise/json-imports.ts";
-import { type Measurement, measureReleases } from "./noise/measure-releases.ts";
+import { measureReleases } from "./noise/measure-releases.ts";
 import { printMeasurements } from "./noise/print.ts";
 import { type ReleasePair, releasePairs } from "./noise/releases.ts";
 
@@ -29,13 +29,16 @@ function chosen(names: string | undefined): readonly ReleasePair[] {
   return releasePairs.filter(({ name }) => wanted.some((part) => name.includes(part)));
 }
 
+const pairs = chosen(values.packages);
+if (pairs.length === 0) {
+  process.stderr.write(
+    `No package is named ${values.packages}. See scripts/bench/noise/releases.ts.\n`,
+  );
+  process.exit(2);
+}
 mkdirSync(cache, { recursive: true });
 allowJsonImports();
 const { builtInAgents } = await import("@swarm-actions/agents");
-const measurements: readonly Measurement[] = await measureReleases(
-  chosen(values.packages),
-  builtInAgents,
-  cache,
-  performance.now() + allowedMs,
-);
+const deadline = performance.now() + allowedMs;
+const measurements = await measureReleases(pairs, builtInAgents, cache, deadline);
 process.exitCode = printMeasurements(measurements, values.json);

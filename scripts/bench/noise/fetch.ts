@@ -13,12 +13,15 @@ import { promisify } from "node:util";
 import type { Client } from "./releases.ts";
 
 const run = promisify(execFile);
-const patience = 120_000;
+/** For one call of a client. */
+const patience = 60_000;
+/** Without network, a client that tries again and again only wastes time. */
+const fewRetries = { npm_config_fetch_retries: "1", PIP_RETRIES: "1", CARGO_NET_RETRY: "1" };
 
 /**
  * The folder with one release's files, fetched by the registry's own client and kept in `cache`.
  * Nothing that belongs to the package is executed.
- * @throws when the client is missing, fails or takes more than two minutes.
+ * @throws when the client is missing, fails or takes more than a minute.
  */
 export async function fetchRelease(
   client: Client,
@@ -86,7 +89,8 @@ const clients: Readonly<Record<Client, Fetch>> = {
 };
 
 async function call(program: string, args: readonly string[], cwd: string): Promise<string> {
-  const limits = { cwd, timeout: patience, maxBuffer: 64 * 1024 * 1024 };
+  const env = { ...process.env, ...fewRetries };
+  const limits = { cwd, env, timeout: patience, maxBuffer: 64 * 1024 * 1024 };
   return (await run(program, args, limits)).stdout;
 }
 

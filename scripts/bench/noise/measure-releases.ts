@@ -2,13 +2,16 @@ import { join } from "node:path";
 import type { BuiltInAgent } from "@swarm-actions/agents";
 import { fetchRelease } from "./fetch.ts";
 import { type Measured, measure } from "./measure.ts";
-import type { ReleasePair } from "./releases.ts";
+import type { Client, ReleasePair } from "./releases.ts";
 import { changeBetween } from "./tree-change.ts";
 
 export type Measurement = { readonly pair: ReleasePair } & (
   | { readonly status: "measured"; readonly result: Measured }
   | { readonly status: "unavailable"; readonly reason: string }
 );
+
+/** So many failures in a row mean that the client or its registry is out of reach. */
+const failuresToGiveUp = 2;
 
 /** Measures one pair after the other until `deadline`, a time of `performance.now()`. */
 export async function measureReleases(
@@ -18,13 +21,17 @@ export async function measureReleases(
   deadline: number,
 ): Promise<readonly Measurement[]> {
   const done: Measurement[] = [];
+  const failures = new Map<Client, number>();
   for (const pair of pairs) {
     process.stderr.write(`${pair.name} ${pair.from} → ${pair.to}\n`);
-    done.push(
-      performance.now() > deadline
-        ? { pair, status: "unavailable", reason: "no time left" }
-        : await measurePair(pair, agents, cache),
-    );
+    const failed = failures.get(pair.client) ?? 0;
+    const reason = failed >= failuresToGiveUp ? `${pair.client} does not work` : "no time left";
+    const skipped = failed >= failuresToGiveUp || performance.now() > deadline;
+    const one: Measurement = skipped
+      ? { pair, status: "unavailable", reason }
+      : await measurePair(pair, agents, cache);
+    failures.set(pair.client, one.status === "measured" ? 0 : failed + 1);
+    done.push(one);
   }
   return done;
 }

@@ -18,6 +18,8 @@ export function printMeasurements(
     );
     return 3;
   }
+  const missing = measurements.length - measured.length;
+  if (missing > 0) process.stderr.write(`${missing} packages could not be fetched.\n`);
   const lines = measured.reduce((sum, one) => sum + one.lines, 0);
   const loud = measured.reduce((sum, one) => sum + one.remarks.filter(isLoud).length, 0);
   const within = loud * bound <= lines;
