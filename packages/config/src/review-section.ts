@@ -2,7 +2,6 @@ import { type ReviewSettings, severities } from "@swarm-actions/review";
 import type { ConsensusRule } from "@swarm-actions/swarm";
 import { z } from "zod";
 
-const severity = z.enum(severities);
 const globs = z.array(z.string().min(1).max(1000));
 
 const consensus = z

@@ -1,14 +1,15 @@
 import { CodedError } from "@swarm-actions/core";
-import { findCommit, isShallow, type Repository } from "./repository.ts";
+import { findCommit, isShallow, nothingCommitted, type Repository } from "./repository.ts";
 import { tryGit } from "./run-git.ts";
 
 const usualNames = ["origin/main", "origin/master", "main", "master"];
 
-/** The branch a change here would be merged into. @throws CodedError `git/no-base` */
+/** The branch a change here would be merged into. @throws CodedError `git/no-base`, `git/no-commit` */
 export async function findDefaultBase(repository: Repository): Promise<string> {
   for (const name of [await remoteDefault(repository), ...usualNames]) {
     if (name !== null && (await findCommit(repository, name)) !== null) return name;
   }
+  if ((await findCommit(repository, "HEAD")) === null) throw nothingCommitted(repository);
   throw new CodedError("git/no-base", "there is no branch to compare with", {
     fix: "Name what the change is based on with `--base REF`, or review the index with `--staged`.",
     place: repository.top,

@@ -28,15 +28,24 @@ function describe(stderr: string): string {
   return stderr.trim().replace(/^fatal: /, "");
 }
 
-/** The full id of the commit that `ref` names. @throws CodedError `git/unknown-ref` */
+/** The full id of the commit that `ref` names. @throws CodedError `git/unknown-ref`, `git/no-commit` */
 export async function resolveCommit({ top }: Repository, ref: string): Promise<string> {
   const commit = await findCommit({ top }, ref);
   if (commit !== null) return commit;
+  if (ref === "HEAD") throw nothingCommitted({ top });
   const shallow = await isShallow({ top });
   throw new CodedError("git/unknown-ref", `"${ref}" names no commit here`, {
     fix: shallow
       ? "This clone is shallow: fetch the commit first, for example with `git fetch --unshallow`."
       : "Check the name with `git branch --all`, or fetch it first.",
+    place: top,
+  });
+}
+
+/** What to say where a commit is needed and the branch has none yet. */
+export function nothingCommitted({ top }: Repository): CodedError {
+  return new CodedError("git/no-commit", "nothing has been committed here yet", {
+    fix: "Stage the files with `git add` and review them with `--staged`.",
     place: top,
   });
 }

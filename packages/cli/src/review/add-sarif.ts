@@ -9,11 +9,7 @@ export interface WithSarif {
 }
 
 /** Adds an agent for each SARIF file of the command line, named after the file. */
-export function addSarif(
-  config: Config,
-  files: readonly string[] = [],
-  directory: string,
-): WithSarif {
+export function addSarif(config: Config, files: readonly string[], directory: string): WithSarif {
   const agents = new Map(Object.entries(config.agents));
   const reserved = new Set(builtInAgents.map(({ name }) => name));
   const added = files.map((file) => {

@@ -24,7 +24,11 @@ export function reviewCommand(): Command {
     .option("--html <file>", "write the HTML report there as well")
     .option("--config <file>", "another configuration than .github/swarm.yml")
     .option("--agents <list>", "only these agents, separated by commas", names)
-    .option("--sarif <file>", "take a linter's SARIF into the panel (repeatable)", collect)
+    .addOption(
+      new Option("--sarif <file>", "take a linter's SARIF into the panel (repeatable)")
+        .argParser(collect)
+        .default([], "none"),
+    )
     .option(
       "--previous <file>",
       "the last review's JSON or Markdown: review only what changed since",
@@ -50,6 +54,6 @@ function names(list: string): string[] {
   return found;
 }
 
-function collect(value: string, previous: readonly string[] = []): string[] {
+function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
 }

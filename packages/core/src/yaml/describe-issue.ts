@@ -17,9 +17,17 @@ export function describeIssue(issue: z.core.$ZodIssue, schema: JsonSchema): Issu
     const known = knownKeysAt(schema, issue.path);
     return issue.keys.map((key) => describeUnknown(key, issue.path, known));
   }
+  if (issue.code === "invalid_key") return [describeKey(issue, where)];
   const message = where === "" ? issue.message : `${where}: ${lowerFirst(issue.message)}`;
   const fix = "Compare with `swarm-actions config schema`.";
   return [{ path: issue.path, message, fix, atKey: false }];
+}
+
+/** A key that may be chosen freely, but not in this form. */
+function describeKey(issue: z.core.$ZodIssueInvalidKey, where: string): IssueDescription {
+  const why = issue.issues.map(({ message }) => lowerFirst(message)).join("; ");
+  const fix = "Give it another name.";
+  return { path: issue.path, message: `${where}: ${why}`, fix, atKey: true };
 }
 
 function describeUnknown(

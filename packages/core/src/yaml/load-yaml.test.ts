@@ -61,6 +61,18 @@ test("broken YAML and a key given twice are errors with their place", () => {
   expect(problems("review: {}\nreview: {}\n")).toMatchObject([{ line: 2, column: 1 }]);
 });
 
+test("a second document, and a key that may not be, are named in words of the file", () => {
+  expect(problems("review: {}\n---\nreview: {}\n")).toMatchObject([
+    { line: 2, message: "a second document begins here" },
+  ]);
+  const named = z.strictObject({
+    agents: z.record(z.string().regex(/^[a-z]+$/, "lower case"), z.number()),
+  });
+  expect(() => loadYaml("agents:\n  Big: 1\n", "swarm.yml", named)).toThrow(
+    "swarm.yml:2:3: agents.Big: lower case",
+  );
+});
+
 test("all problems are named at once, in the order of the file", () => {
   const text = "reviews: {}\nreview:\n  limit: 1.5\nagent: {}\n";
   expect(problems(text).map(({ line }) => line)).toEqual([1, 3, 4]);

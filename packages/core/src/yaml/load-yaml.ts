@@ -34,8 +34,10 @@ type Path = readonly PropertyKey[];
 export function loadYaml<T>(text: string, file: string, schema: z.ZodType<T>): T {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const broken = document.errors.map(({ message, pos }) =>
-    problemAt(counter, pos[0], message, "Mend the YAML here."),
+  const broken = document.errors.map(({ code, message, pos }) =>
+    code === "MULTIPLE_DOCS"
+      ? problemAt(counter, pos[0], "a second document begins here", "Keep one document.")
+      : problemAt(counter, pos[0], message, "Mend the YAML here."),
   );
   if (broken.length > 0) throw new YamlError(file, broken);
   const result = schema.safeParse(toValue(document, file));
