@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { top } from "./paths.mjs";
 
 const skipped = new Set(["node_modules", "dist", ".git"]);
 
@@ -8,7 +9,7 @@ const skipped = new Set(["node_modules", "dist", ".git"]);
 export function digestTree(paths, wanted = () => true) {
   const hash = createHash("sha256");
   for (const path of paths.flatMap(filesBelow).filter(wanted).sort()) {
-    hash.update(path).update("\0").update(readFileSync(path)).update("\0");
+    hash.update(relative(top, path)).update("\0").update(readFileSync(path)).update("\0");
   }
   return hash.digest("hex");
 }
