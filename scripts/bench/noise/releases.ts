@@ -48,7 +48,7 @@ const pairs: Readonly<Record<Client, string>> = {
     google.golang.org/grpc v1.63.2 v1.64.0`,
   cargo: `
     tokio 1.37.0 1.38.0
-    serde_json 1.0.120 1.0.128
+    serde_json 1.0.127 1.0.128
     clap_builder 4.4.0 4.5.0
     regex-automata 0.3.9 0.4.0
     axum 0.7.4 0.7.5

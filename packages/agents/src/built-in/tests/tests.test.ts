@@ -91,7 +91,10 @@ describe("tests/untested-change", () => {
     ["a few lines", { "sum.py": lines(3) }],
     ["another language than the tests", { "sum.go": lines(12) }],
     ["documentation and examples", { "docs/sum.py": lines(12), "examples/sum.py": lines(12) }],
-    ["generated code", { "sum_pb2.py": lines(12), "made.py": `# Generated\n${lines(12)}` }],
+    [
+      "generated code",
+      { "sum_pb2.py": lines(12), "made.py": `# This file is generated.\n${lines(12)}` },
+    ],
     ["imports and comments", { "sum.py": "import a\n# b\n".repeat(20) }],
   ])("is silent about %s", async (_, files) => {
     expect(await said(tested, { ...tested, ...files })).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Place, RuleDoc, TaskFile } from "@swarm-actions/review";
 import type { Observation, Rule } from "../define.ts";
+import { isGeneratedFile } from "../generated.ts";
 import { isDocsPath, isTestPath, isToolPath } from "../path-kinds.ts";
 import { type Language, languageOf } from "./language.ts";
 import { sideOf } from "./side.ts";
@@ -110,7 +111,7 @@ function isTestedSource(file: TaskFile, tested: ReadonlySet<Language>): boolean 
   if (language === null || !tested.has(language) || !isMaintainedCode(path)) return false;
   if (isToolPath(path) || isDocsPath(path) || /(?:^|[./])(?:config|conf|rc)\.[^/]+$/.test(path))
     return false;
-  return !/generated|do not edit/i.test(file.after?.slice(0, 600) ?? "");
+  return !isGeneratedFile(file);
 }
 
 /** Lines that left their place; the same line elsewhere has moved and is not new. */
