@@ -41,7 +41,7 @@ export function hostileReport(): ReviewReport {
       outcome: "partial",
       reasons: [{ code: "agent-failed", message: evil }],
       findings: [both, { ...both, standing: "disputed", place: { kind: "file", path: evil } }],
-      coverage: ledgerOf(entriesOf(change, () => ({ status: "skipped", reason: evil }))),
+      coverage: ledgerOf(entriesOf(change, () => ({ status: "missed", reason: evil }))),
       agents: [
         agentOf({
           name: evil,

@@ -106,8 +106,8 @@ export function ledgerOf(
     entries,
     reviewed: having("reviewed"),
     carried: having("carried"),
-    excluded: 0,
-    missed: having("skipped"),
+    excluded: having("excluded"),
+    missed: having("missed"),
     ...counts,
   };
 }

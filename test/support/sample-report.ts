@@ -25,7 +25,7 @@ export function sampleReport(overrides: Partial<ReviewReport> = {}): ReviewRepor
       { code: "agent-failed", message: "The agent `semgrep` failed." },
     ],
     findings: worstFirst(findings(change)),
-    coverage: ledgerOf(coverage(change), { excluded: 1, missed: 1 }),
+    coverage: ledgerOf(coverage(change)),
     agents,
     usage: total,
     incremental: { mode: "incremental", carriedHunks: 1 },
@@ -284,10 +284,10 @@ function memberOf(agent: string, message: string, own: Partial<Finding>): Findin
 
 function coverage(change: Change): CoverageEntry[] {
   const of = (path: string, hunk: number | null): HunkCoverage => {
-    if (hunk === null) return { status: "skipped", reason: "binary file" };
+    if (hunk === null) return { status: "excluded", reason: "binary file" };
     if (path === "docs/refunds.md") return { status: "carried" };
     if (path === "src/orders/totals.ts" && hunk === 1) {
-      return { status: "skipped", reason: "the budget of `correctness` was used up" };
+      return { status: "missed", reason: "the budget of `correctness` was used up" };
     }
     return { status: "reviewed", agents: ["correctness", "security"] };
   };

@@ -110,14 +110,23 @@ export function lineRange(place: {
   return side === "old" ? `${lines} (before)` : lines;
 }
 
-/** What happened to one part of the change. Raw: make it visible before showing it. */
+/** What happened to one part of the change, and why. Raw: make it visible before showing it. */
 export function coverageWords(coverage: HunkCoverage): string {
   switch (coverage.status) {
     case "reviewed":
       return `reviewed by ${coverage.agents.join(", ")}`;
     case "carried":
       return "unchanged since the last review";
-    case "skipped":
+    case "excluded":
+    case "missed":
       return coverage.reason;
   }
 }
+
+/** The same in a word or two. */
+export const coverageStatus: Readonly<Record<HunkCoverage["status"], string>> = {
+  reviewed: "reviewed",
+  carried: "carried over",
+  excluded: "left out on purpose",
+  missed: "missed",
+};

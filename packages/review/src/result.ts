@@ -33,7 +33,10 @@ export type HunkCoverage =
   | { readonly status: "reviewed"; readonly agents: readonly string[] }
   /** Unchanged since the last review; its findings were carried over. */
   | { readonly status: "carried" }
-  | { readonly status: "skipped"; readonly reason: string };
+  /** Left out on purpose: ignored by configuration, or no text to review. */
+  | { readonly status: "excluded"; readonly reason: string }
+  /** Nobody reviewed it though somebody should have. */
+  | { readonly status: "missed"; readonly reason: string };
 
 export interface CoverageEntry {
   readonly path: string;
@@ -50,9 +53,8 @@ export interface CoverageLedger {
   readonly entries: readonly CoverageEntry[];
   readonly reviewed: number;
   readonly carried: number;
-  /** Skipped on purpose, by configuration or because there is no text to review. */
   readonly excluded: number;
-  /** Not reviewed though it should have been. Any of these makes the outcome `partial`. */
+  /** Any of these makes the outcome `partial`, or `not-run` when nothing else was reviewed. */
   readonly missed: number;
 }
 

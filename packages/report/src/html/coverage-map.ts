@@ -14,7 +14,7 @@ export interface FileCoverage {
   readonly entries: readonly CoverageEntry[];
 }
 
-/** Files with something skipped first, then the largest. */
+/** Files with something missed first, then the largest. */
 export function coverageByFile(entries: readonly CoverageEntry[]): readonly FileCoverage[] {
   const files = new Map<string, CoverageEntry[]>();
   for (const entry of entries) {
@@ -24,7 +24,7 @@ export function coverageByFile(entries: readonly CoverageEntry[]): readonly File
   }
   return [...files]
     .map(([path, own]) => fileCoverage(path, own))
-    .sort((a, b) => countSkipped(b) - countSkipped(a) || b.lines - a.lines);
+    .sort((a, b) => countMissed(b) - countMissed(a) || b.lines - a.lines);
 }
 
 function fileCoverage(path: string, entries: readonly CoverageEntry[]): FileCoverage {
@@ -39,6 +39,6 @@ function fileCoverage(path: string, entries: readonly CoverageEntry[]): FileCove
   return { path, lines, stretches, entries };
 }
 
-function countSkipped({ stretches }: FileCoverage): number {
-  return stretches.filter(({ status }) => status === "skipped").length;
+function countMissed({ stretches }: FileCoverage): number {
+  return stretches.filter(({ status }) => status === "missed").length;
 }

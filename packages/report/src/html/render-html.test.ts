@@ -45,15 +45,25 @@ describe("renderHtml", () => {
   });
 
   it.each([
-    [{ excluded: 1, missed: 0 }, "1 left out on purpose"],
-    [{ excluded: 0, missed: 1 }, "1 missed"],
-    [{ excluded: 1, missed: 1 }, "1 not reviewed"],
-  ])("says of parts nobody looked at what the counts %j say", (counts, words) => {
+    ["excluded", "left out on purpose"],
+    ["missed", "missed"],
+  ] as const)("says of an %s part in words that it was %s, and why", (status, words) => {
     const { change } = sampleReport();
-    const skipped = entriesOf(change, () => ({ status: "skipped", reason: "a reason" }));
-    const page = renderHtml(reportOf({ coverage: ledgerOf(skipped.slice(0, 1), counts) }));
-    expect(page).toContain(`<span class="sum">${words}</span>`);
-    expect(page).toContain("<td>a reason</td>");
+    const entries = entriesOf(change, () => ({ status, reason: "a reason" })).slice(0, 1);
+    const page = renderHtml(reportOf({ coverage: ledgerOf(entries) }));
+    expect(page).toContain(`<span class="sum">1 ${words}</span>`);
+    expect(page).toContain(`<td>${words}</td><td>a reason</td>`);
+  });
+
+  it("tells what was missed from what was reviewed by a pattern, not by colour alone", () => {
+    const page = renderHtml(sampleReport());
+    const legend = page.match(/<ul class="legend".*?<\/ul>/s)?.[0] ?? "";
+    const drawn = [...legend.matchAll(/<line class="(\w+)"[^>]* stroke-width="(\d+)"/g)];
+    const looks = drawn.map(([, status, height]) => {
+      const dashed = page.includes(`line.${status} { stroke: var(--${status}); stroke-dasharray`);
+      return `${height}${dashed ? " striped" : ""}`;
+    });
+    expect(looks).toEqual(["10", "5", "2", "10 striped"]);
   });
 
   it("shows thousands of findings in thousands of files within 10 MB", () => {

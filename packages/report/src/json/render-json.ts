@@ -50,7 +50,7 @@ function jsonEntry(entry: CoverageEntry): JsonReport["coverage"]["entries"][numb
     ...{ path, hunk, newStart, newCount, oldStart, oldCount },
     status: coverage.status,
     agents: coverage.status === "reviewed" ? [...coverage.agents] : [],
-    reason: coverage.status === "skipped" ? coverage.reason : null,
+    reason: "reason" in coverage ? coverage.reason : null,
   };
 }
 

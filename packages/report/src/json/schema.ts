@@ -21,9 +21,14 @@ const coverageEntry = z.object({
   newCount: count,
   oldStart: count,
   oldCount: count,
-  status: z.enum(["reviewed", "carried", "skipped"]),
+  status: z
+    .enum(["reviewed", "carried", "excluded", "missed"])
+    .describe("`excluded`: left out on purpose; `missed`: it should have been reviewed."),
   agents: names.describe("Who reviewed it; empty unless the status is `reviewed`."),
-  reason: z.string().nullable().describe("Why it was skipped; null unless the status is."),
+  reason: z
+    .string()
+    .nullable()
+    .describe("Why it was not reviewed; null unless it is `excluded` or `missed`."),
 });
 
 const agent = z.object({

@@ -41,7 +41,7 @@ describe("renderMarkdown", () => {
 
   it("says what was not looked at and what to do about a failed agent", () => {
     const markdown = renderMarkdown(sampleReport());
-    expect(markdown).toContain("- not reviewed: `assets/refund.png` (binary file)");
+    expect(markdown).toContain("- left out on purpose: `assets/refund.png` (binary file)");
     expect(markdown).toContain("Fix: Give `semgrep` a configuration");
     expect(markdown).toContain("33,497 input tokens");
   });
@@ -99,12 +99,12 @@ describe("renderMarkdown", () => {
       Array.from({ length: 300 }, (_, n) => [`@<&>|/${n}.ts`, "x\n"]),
     );
     const change = changeOf({}, files);
-    const skipped = entriesOf(change, () => ({ status: "skipped", reason: "@<&>|".repeat(90) }));
+    const missed = entriesOf(change, () => ({ status: "missed", reason: "@<&>|".repeat(90) }));
     const error = { code: "a/b", message: "&".repeat(900), fix: "@".repeat(900) };
     const agents = Array.from({ length: 200 }, (_, n) => agentOf({ name: `@${n}`, error }));
     const markdown = renderMarkdown(
       reportOf(
-        { findings: [...findings, ...disputed], agents, coverage: ledgerOf(skipped) },
+        { findings: [...findings, ...disputed], agents, coverage: ledgerOf(missed) },
         { change },
       ),
     );

@@ -1,32 +1,32 @@
-import type { AgentReport, CoverageEntry, ReviewResult } from "@swarm-actions/review";
+import type { AgentReport, ReviewResult } from "@swarm-actions/review";
 import { counted, duration, usageSentence } from "../amounts.ts";
-import { coverageSentence, incrementalSentence, statusWords } from "../wording.ts";
+import { partName, type UnreadPart, unreadParts } from "../unread-parts.ts";
+import { coverageSentence, coverageStatus, incrementalSentence, statusWords } from "../wording.ts";
 import { codeOf, wordsOf } from "./escape.ts";
 import { writeWhileFits } from "./fill.ts";
 
-const skipRoom = 3000;
+const unreadRoom = 3000;
 const agentRoom = 3000;
 const failureRoom = 3000;
 
 /** How much was looked at, and what was not and why. */
 export function coverageSection(result: ReviewResult): string {
-  const skipped = result.coverage.entries.filter(({ coverage }) => coverage.status === "skipped");
-  const shown = writeWhileFits(skipped, skipItem, skipRoom, 1);
-  const more = skipped.length - shown.length;
+  const unread = unreadParts(result.coverage.entries);
+  const shown = writeWhileFits(unread, unreadItem, unreadRoom, 1);
+  const more = unread.length - shown.length;
   return [
     "### Coverage",
     "",
     `${coverageSentence(result)} ${wordsOf(incrementalSentence(result))}`,
-    ...(skipped.length > 0 ? [""] : []),
+    ...(unread.length > 0 ? [""] : []),
     ...shown,
     ...(more > 0 ? [`- and ${counted(more, "part")} more`] : []),
   ].join("\n");
 }
 
-function skipItem({ path, hunk, newStart, coverage }: CoverageEntry): string {
-  const reason = coverage.status === "skipped" ? coverage.reason : "";
-  const place = hunk === null ? path : `${path}:${newStart}`;
-  return `- not reviewed: ${codeOf(place, 200)} (${wordsOf(reason, 200)})`;
+function unreadItem(part: UnreadPart): string {
+  const { status, reason } = part.coverage;
+  return `- ${coverageStatus[status]}: ${codeOf(partName(part), 200)} (${wordsOf(reason, 200)})`;
 }
 
 /** Every agent with what it did; failures with their fix. */

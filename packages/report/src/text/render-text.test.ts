@@ -46,7 +46,7 @@ describe("renderText", () => {
 
   it("says what was not looked at, who failed and what to do about it", () => {
     const text = renderText(sampleReport(), plain);
-    expect(text).toContain("not reviewed: assets/refund.png (binary file)");
+    expect(text).toContain("left out on purpose: assets/refund.png (binary file)");
     expect(text).toContain("semgrep      failed");
     expect(text).toContain("Fix: Give `semgrep` a configuration");
     expect(text).toContain("33,497 input tokens");

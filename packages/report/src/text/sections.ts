@@ -1,29 +1,35 @@
-import type { AgentReport, CoverageEntry, ReviewResult } from "@swarm-actions/review";
+import type { AgentReport, ReviewResult } from "@swarm-actions/review";
 import { counted, duration, usageSentence } from "../amounts.ts";
+import { partName, type UnreadPart, unreadParts } from "../unread-parts.ts";
 import { visible, visibleLine } from "../visible.ts";
-import { coverageSentence, didFail, incrementalSentence, statusWords } from "../wording.ts";
+import {
+  coverageSentence,
+  coverageStatus,
+  didFail,
+  incrementalSentence,
+  statusWords,
+} from "../wording.ts";
 import { fit, type Page, pad, wrap } from "./page.ts";
 
-const mostSkips = 10;
+const mostUnread = 10;
 
 /** How much was looked at, and what was not and why. */
 export function coverageLines(page: Page, result: ReviewResult): string[] {
-  const skipped = result.coverage.entries.filter(({ coverage }) => coverage.status === "skipped");
-  const more = skipped.length - mostSkips;
+  const unread = unreadParts(result.coverage.entries);
+  const more = unread.length - mostUnread;
   return [
     page.paint.bold("Coverage"),
     ...wrap(page, coverageSentence(result), "  "),
     ...wrap(page, visible(incrementalSentence(result)), "  "),
-    ...skipped.slice(0, mostSkips).flatMap((entry) => wrap(page, skipWords(entry), "    ")),
+    ...unread.slice(0, mostUnread).flatMap((part) => wrap(page, unreadWords(part), "    ")),
     ...(more > 0 ? [`    … and ${counted(more, "part")} more`] : []),
     "",
   ];
 }
 
-function skipWords({ path, hunk, newStart, coverage }: CoverageEntry): string {
-  const reason = coverage.status === "skipped" ? coverage.reason : "";
-  const place = hunk === null ? path : `${path}:${newStart}`;
-  return `not reviewed: ${visibleLine(place)} (${visibleLine(reason)})`;
+function unreadWords(part: UnreadPart): string {
+  const { status, reason } = part.coverage;
+  return `${coverageStatus[status]}: ${visibleLine(partName(part))} (${visibleLine(reason)})`;
 }
 
 /** Every agent with what it did and how long it took; failures with their fix. */

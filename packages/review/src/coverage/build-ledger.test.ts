@@ -56,7 +56,7 @@ test("a hunk that every agent in scope skipped is missed, with their reasons on 
   const { entries, missed } = ledger(files, skip("b", "no\nbudget"), skip("a", "too\u202e large"));
   expect(missed).toBe(1);
   expect(entries[0]?.coverage).toEqual({
-    status: "skipped",
+    status: "missed",
     reason: "a skipped it: too large; b skipped it: no budget",
   });
 });
@@ -65,7 +65,7 @@ test("a file that no agent covers is missed", () => {
   const { entries, missed } = ledger(scoped({}, { "a.ts": text }), memberOf());
   expect(missed).toBe(1);
   expect(entries[0]?.coverage).toEqual({
-    status: "skipped",
+    status: "missed",
     reason: "no agent covers this file",
   });
 });
@@ -73,7 +73,7 @@ test("a file that no agent covers is missed", () => {
 test("a file is missed when the agents that failed might have covered it, and they are named", () => {
   const { entries } = ledger(scoped({}, { "a.ts": text }), failedMember("b"), failedMember("a"));
   expect(entries[0]?.coverage).toEqual({
-    status: "skipped",
+    status: "missed",
     reason: "no agent that worked covers this file (failed: a, b)",
   });
 });
@@ -88,7 +88,7 @@ test("an ignored file is excluded, hunk by hunk, by the glob that ignores it", (
   const made = ledger(files, memberOf({ coveredPaths: ["b.ts"] }));
   expect(counts(made)).toEqual({ reviewed: 1, carried: 0, excluded: 1, missed: 0 });
   expect(made.entries.find(({ path }) => path.startsWith("docs/"))?.coverage).toEqual({
-    status: "skipped",
+    status: "excluded",
     reason: "ignored by the configuration: docs/**",
   });
 });
@@ -101,7 +101,7 @@ test.each<[string, Files, Files]>([
 ])("a file without hunks has one entry: %s", (reason, before, after) => {
   const made = ledger(scoped(before, after), memberOf());
   expect(counts(made)).toEqual({ reviewed: 0, carried: 0, excluded: 1, missed: 0 });
-  expect(made.entries).toMatchObject([{ hunk: null, coverage: { status: "skipped", reason } }]);
+  expect(made.entries).toMatchObject([{ hunk: null, coverage: { status: "excluded", reason } }]);
 });
 
 test.each([
@@ -116,7 +116,7 @@ test.each([
     });
     const uncovered = ledger(files, memberOf());
     expect(uncovered.excluded).toBe(1);
-    expect(uncovered.entries[0]?.coverage).toEqual({ status: "skipped", reason });
+    expect(uncovered.entries[0]?.coverage).toEqual({ status: "excluded", reason });
     expect(ledger(files, memberOf({ coveredPaths: ["a"] })).reviewed).toBe(1);
   },
 );
@@ -128,7 +128,7 @@ test("a change of mode alone is excluded", () => {
     return { ...scope, file: { ...scope.file, diff } };
   });
   expect(ledger(files, memberOf()).entries[0]?.coverage).toEqual({
-    status: "skipped",
+    status: "excluded",
     reason: "only the file mode changes",
   });
 });

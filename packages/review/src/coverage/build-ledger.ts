@@ -4,14 +4,6 @@ import type { ScopedFile, ScopedHunk } from "../scope/scope-change.ts";
 import { describeExclusion } from "./describe-exclusion.ts";
 import { type HunkReaders, listReaders } from "./list-readers.ts";
 
-type Count = "reviewed" | "carried" | "excluded" | "missed";
-
-/** What became of a hunk, and what the ledger counts it as. */
-interface Judgement {
-  readonly coverage: HunkCoverage;
-  readonly count: Count;
-}
-
 /**
  * Accounts for every hunk of every file, in the order of the change; a file without hunks gets one
  * entry. A hunk is reviewed when at least one agent read it.
@@ -23,12 +15,17 @@ export function buildLedger(
   carried: ReadonlySet<string>,
 ): CoverageLedger {
   const readers = listReaders(members);
-  const counts: Record<Count, number> = { reviewed: 0, carried: 0, excluded: 0, missed: 0 };
+  const counts: Record<HunkCoverage["status"], number> = {
+    reviewed: 0,
+    carried: 0,
+    excluded: 0,
+    missed: 0,
+  };
   const entries: CoverageEntry[] = [];
   for (const file of files) {
     for (const hunk of file.hunks.length === 0 ? [null] : file.hunks) {
-      const { coverage, count } = judge(file, hunk, readers, carried);
-      counts[count]++;
+      const coverage = judge(file, hunk, readers, carried);
+      counts[coverage.status]++;
       entries.push(entryOf(file.file.diff.path, hunk, coverage));
     }
   }
@@ -40,19 +37,19 @@ function judge(
   hunk: ScopedHunk | null,
   readers: HunkReaders,
   carried: ReadonlySet<string>,
-): Judgement {
+): HunkCoverage {
   if (file.ignoredBy !== null) return excluded(`ignored by the configuration: ${file.ignoredBy}`);
   const withoutText = describeExclusion(file.file.diff);
   if (hunk === null) return excluded(withoutText ?? "no text changed");
-  if (carried.has(hunk.fingerprint)) return { coverage: { status: "carried" }, count: "carried" };
+  if (carried.has(hunk.fingerprint)) return { status: "carried" };
   const agents = readers.readersOf(hunk);
-  if (agents.length > 0) return { coverage: { status: "reviewed", agents }, count: "reviewed" };
+  if (agents.length > 0) return { status: "reviewed", agents };
   if (withoutText !== null) return excluded(withoutText);
-  return { coverage: { status: "skipped", reason: readers.whyUnread(hunk) }, count: "missed" };
+  return { status: "missed", reason: readers.whyUnread(hunk) };
 }
 
-function excluded(reason: string): Judgement {
-  return { coverage: { status: "skipped", reason }, count: "excluded" };
+function excluded(reason: string): HunkCoverage {
+  return { status: "excluded", reason };
 }
 
 function entryOf(path: string, scoped: ScopedHunk | null, coverage: HunkCoverage): CoverageEntry {

@@ -11,7 +11,7 @@ export const colors = `
   --added: #eef8f1; --added-marked: #d3eedc; --added-sign: #1a6e37;
   --deleted: #fdf1f0; --deleted-marked: #f9d9d6; --deleted-sign: #a32a20;
   --marked: #fdf4dc; --mark-edge: #d9a441;
-  --good: #1f7a3d; --bad: #a8321f; --reviewed: #4a8f6a; --carried: #8aa6c9; --skipped: #b93c0c;
+  --good: #1f7a3d; --bad: #a8321f; --reviewed: #4a8f6a; --carried: #8aa6c9; --missed: #b93c0c;
   --time: #6d8fd0; --yes: #e5f5ea; --yes-ink: #17612f;
 }
 @media (prefers-color-scheme: dark) {
@@ -25,7 +25,7 @@ export const colors = `
     --added: #14251b; --added-marked: #173d26; --added-sign: #7fd39a;
     --deleted: #2c1a1a; --deleted-marked: #4c2020; --deleted-sign: #f2a099;
     --marked: #352b13; --mark-edge: #c0932f;
-    --good: #6fcf8c; --bad: #f39a86; --reviewed: #4f9a72; --carried: #5f7fa8; --skipped: #e0683a;
+    --good: #6fcf8c; --bad: #f39a86; --reviewed: #4f9a72; --carried: #5f7fa8; --missed: #e0683a;
     --time: #5b7cc0; --yes: #12301e; --yes-ink: #8fdba8;
   }
 }

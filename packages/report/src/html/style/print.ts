@@ -8,7 +8,7 @@ export const print = `
   .many .file, .many .finding { content-visibility: visible; }
   .finding { break-inside: avoid; }
   .map li, tr { break-inside: avoid; }
-  .badge, .line, .chip, rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .badge, .line, .chip, rect, svg line { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details::details-content { content-visibility: visible; display: block; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -7,7 +7,10 @@ export const sections = `
 .map .path { overflow-wrap: anywhere; }
 .map svg { width: 100%; height: 0.75rem; }
 .map .sum { color: var(--muted); }
-rect.reviewed { fill: var(--reviewed); } rect.carried { fill: var(--carried); } rect.skipped { fill: var(--skipped); } .all-wanted rect.skipped { fill: var(--info-edge); }
+line.reviewed { stroke: var(--reviewed); }
+line.carried { stroke: var(--carried); }
+line.excluded { stroke: var(--info-edge); }
+line.missed { stroke: var(--missed); stroke-dasharray: 2 1.5; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3125rem 0.75rem 0.3125rem 0; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--muted); font-size: 0.8125rem; border-top: 0; }
