@@ -14,6 +14,8 @@ const own: Partial<Readonly<Record<Language, RegExp>>> = {
 
 /** Whether the line surely asserts something. */
 export function hasAssertion(code: string, language: Language): boolean {
+  // In Rust, `expect` unwraps a value.
+  if (language === "rust") return /\b(?:debug_)?assert\w*!|\bpanic!/.test(code);
   return common.test(code) || own[language]?.test(code) === true;
 }
 
