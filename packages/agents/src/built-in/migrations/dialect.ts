@@ -4,8 +4,11 @@ export type Dialect = "postgres" | "mysql" | "sqlite" | "other" | "unknown";
 const pathHints: readonly (readonly [Dialect, RegExp])[] = [
   ["mysql", /mysql|mariadb/],
   ["sqlite", /sqlite|libsql|turso|(?:^|\/)d1\//],
-  ["other", /mssql|sqlserver|oracle|clickhouse|snowflake|bigquery|redshift|spanner|vertica|duckdb/],
-  ["postgres", /postgres|(?:^|[/._-])pg(?:sql)?(?:[/._-]|$)|supabase|timescale|cockroach/],
+  [
+    "other",
+    /mssql|sqlserver|oracle|clickhouse|snowflake|bigquery|redshift|spanner|vertica|duckdb|firebird|cockroach|yugabyte/,
+  ],
+  ["postgres", /postgres|(?:^|[/._-])pg(?:sql)?(?:[/._-]|$)|supabase|timescale/],
 ];
 
 const textHints: readonly (readonly [Dialect, RegExp])[] = [

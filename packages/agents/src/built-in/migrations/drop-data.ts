@@ -76,6 +76,9 @@ const truncate = new RegExp(`^TRUNCATE (?:TABLE )?(?:ONLY )?${namePattern}`, "u"
 const dropColumn =
   /^DROP (?:COLUMN |(?!(?:CONSTRAINT|INDEX|KEY|PRIMARY|FOREIGN|CHECK|PARTITION|DEFAULT|IDENTITY|EXPRESSION|NOT|SYSTEM|PERIOD|PROJECTION)\b))/;
 
+/** Names of tables that an earlier migration left behind. */
+const keptAside = /^_?(?:BKP|BAK|BACKUP|OLD|TMP|TEMP)_|_(?:BKP|BAK|BACKUP|OLD|TMP|TEMP)$/;
+
 /** Finds what a migration drops or empties, in SQL and in the calls of common tools. */
 export const dropData: Rule = {
   doc,
@@ -131,7 +134,8 @@ function dropBy(
     const message = `This ${what} the table ${said(table)}. Its rows are copied elsewhere, but code that knows the table may still be running.`;
     return { message, severity: "medium" };
   }
-  return { message: `This ${what} the table ${said(table)} with all its data.`, severity: "high" };
+  const message = `This ${what} the table ${said(table)} with all its data.`;
+  return { message, severity: keptAside.test(table) ? "medium" : "high" };
 }
 
 function said(table: string): string {

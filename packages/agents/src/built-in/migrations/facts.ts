@@ -23,7 +23,10 @@ export function factsOf(migration: Migration): MigrationFacts {
   return found;
 }
 
-const renamed = new RegExp(`^ALTER TABLE .*RENAME TO ${namePattern}$`, "u");
+const renamed = new RegExp(
+  `^(?:ALTER TABLE .*RENAME (?:TO|AS)|RENAME TABLE \\S+ TO|ALTER TABLE \\S+ RENAME) ${namePattern}$`,
+  "u",
+);
 const view = new RegExp(`^CREATE (?:OR REPLACE )?VIEW ${namePattern}`, "u");
 const source = new RegExp(` FROM ${namePattern}`, "u");
 const column = new RegExp(`^ADD (?:COLUMN )?(?:IF NOT EXISTS )?${namePattern} `, "u");

@@ -3,6 +3,7 @@ import type { Observation, Rule } from "../define.ts";
 import { isGeneratedFile } from "../generated.ts";
 import { isDocsPath, isTestPath, isToolPath } from "../path-kinds.ts";
 import { type Language, languageOf } from "./language.ts";
+import { deletedLines, newLogic } from "./new-logic.ts";
 import { sideOf } from "./side.ts";
 import { isMaintainedCode } from "./test-file.ts";
 
@@ -112,39 +113,6 @@ function isTestedSource(file: TaskFile, tested: ReadonlySet<Language>): boolean 
   if (isToolPath(path) || isDocsPath(path) || /(?:^|[./])(?:config|conf|rc)\.[^/]+$/.test(path))
     return false;
   return !isGeneratedFile(file);
-}
-
-/** Lines that left their place; the same line elsewhere has moved and is not new. */
-function deletedLines(files: readonly TaskFile[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { kind, text } of files.flatMap((file) =>
-    file.diff.hunks.flatMap((hunk) => hunk.lines),
-  )) {
-    if (kind === "deleted") counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function newLogic(file: TaskFile, moved: Map<string, number>): number {
-  const side = sideOf(file, "new");
-  if (side === null) return 0;
-  let count = 0;
-  for (const { kind, text, newLine } of file.diff.hunks.flatMap((hunk) => hunk.lines)) {
-    if (kind !== "added" || newLine === null || !isLogic(side.code(newLine))) continue;
-    const left = moved.get(text.trim()) ?? 0;
-    if (left > 0) moved.set(text.trim(), left - 1);
-    else count++;
-  }
-  return count;
-}
-
-/** Anything that runs: not blank, a bracket, an import, an annotation, or a string alone. */
-function isLogic(code: string): boolean {
-  const trimmed = code.trim();
-  if (!/\w/.test(trimmed)) return false;
-  return !/^(?:import|from|export \*|export type|type|interface|use|using|package|namespace|module|require|include|mod|pub use|pub mod)\b|^[@#["'`]/.test(
-    trimmed,
-  );
 }
 
 function placeOf(files: readonly TaskFile[]): Place {
