@@ -7,7 +7,9 @@ export function outcomeSentence(result: ReviewResult): string {
   const found = countAgreed(result);
   switch (result.outcome) {
     case "clean":
-      return "Clean: everything was reviewed and nothing was found.";
+      return result.reasons.some(({ code }) => code === "nothing-to-review")
+        ? "Clean: there was nothing to review."
+        : "Clean: everything was reviewed and nothing was found.";
     case "findings":
       return found === 0
         ? "Everything was reviewed; the panel agrees on none of the findings."
@@ -56,7 +58,7 @@ export function coverageSentence({ coverage }: ReviewResult): string {
 export function incrementalSentence({ incremental }: ReviewResult): string {
   return incremental.mode === "incremental"
     ? `Only what changed since the last review was looked at again; ${counted(incremental.carriedHunks, "part")} carried over.`
-    : `Everything was reviewed: ${incremental.reason}.`;
+    : `Nothing was carried over: ${incremental.reason}.`;
 }
 
 /** `2 of 3 agents`, counting those that had a vote. */

@@ -12,6 +12,7 @@ export type Outcome = "clean" | "findings" | "partial" | "not-run";
  * Why the outcome is what it is, for programs:
  * `no-agent-worked` none took part, or every one failed; `nothing-reviewed` there was text to review and
  * none of it was; `hunks-missed` some of it was not; `agent-failed` one agent's part is lacking;
+ * `hunks-skipped` an agent that worked left hunks out, whether or not others read them;
  * `nothing-to-review` the change is empty, or all of it is excluded; `disputed-only` the panel agrees
  * with none of the findings.
  */
@@ -20,6 +21,7 @@ export type OutcomeCode =
   | "nothing-reviewed"
   | "hunks-missed"
   | "agent-failed"
+  | "hunks-skipped"
   | "nothing-to-review"
   | "disputed-only";
 
@@ -83,7 +85,7 @@ export interface ReviewResult {
   readonly commentPlan: CommentPlan;
   /** Travels with the published result, so that the next review looks only at what changed since. */
   readonly state: ReviewState;
-  /** Whether the last review's state was used, or why everything was reviewed. */
+  /** Whether the last review's state was used, or why nothing was carried over from it. */
   readonly incremental:
     | { readonly mode: "incremental"; readonly carriedHunks: number }
     | { readonly mode: "full"; readonly reason: string };

@@ -86,10 +86,13 @@ test("a failed agent makes the review partial, and nothing of it is remembered a
   expect(result.state.hunks).toEqual([]);
 });
 
-test("a hunk that one agent skipped is reviewed but looked at again next time", async () => {
+test("a hunk that only one agent skipped is reviewed, but the review is partial and looks again next time", async () => {
   const skipped = [{ path: "a.ts", hunk: 0, reason: "budget" }];
   const result = await review({ panel: panelOf(finder, { name: "lazy", skipped }) });
-  expect(result.outcome).toBe("findings");
+  expect(result.outcome).toBe("partial");
+  expect(result.reasons).toEqual([
+    { code: "hunks-skipped", message: "The agent lazy skipped one hunk: budget" },
+  ]);
   expect(result.coverage.reviewed).toBe(2);
   expect(result.state.hunks).toHaveLength(1);
 });

@@ -42,6 +42,7 @@ describe("renderHtml", () => {
     const page = renderHtml(reportOf({ outcome: "partial" }));
     expect(page).toContain("<title>Partly reviewed");
     expect(page).not.toContain("Clean");
+    expect(page).not.toMatch(/everything was reviewed/i);
   });
 
   it.each([

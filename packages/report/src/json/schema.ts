@@ -83,7 +83,10 @@ const jsonReport = z
     incremental: z.object({
       mode: z.enum(["incremental", "full"]),
       carriedHunks: count,
-      reason: z.string().nullable().describe("Why everything was reviewed; null if it was not."),
+      reason: z
+        .string()
+        .nullable()
+        .describe("Why nothing was carried over; null unless the mode is `full`."),
     }),
     rules: z
       .array(

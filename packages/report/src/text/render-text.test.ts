@@ -63,6 +63,15 @@ describe("renderText", () => {
     expect(text.endsWith(`${words}\n  The agent \`a\` failed.\n`)).toBe(true);
   });
 
+  it("does not say that everything was reviewed where nothing was, or not everything", () => {
+    const reasons = [{ code: "nothing-to-review" as const, message: "The change is empty." }];
+    const empty = renderText(reportOf({ reasons }), plain);
+    expect(empty).toContain("Clean: there was nothing to review.");
+    for (const text of [empty, renderText(reportOf({ outcome: "partial" }), plain)]) {
+      expect(text).not.toMatch(/everything was reviewed/i);
+    }
+  });
+
   it("fits the width, in columns", () => {
     const message = `${"很长的信息 ".repeat(40)}${"x".repeat(300)}`;
     const report = sampleReport();

@@ -2,12 +2,7 @@ import { compareText } from "@swarm-actions/core";
 import type { PanelMember } from "../panel.ts";
 import { hasFailed } from "./has-failed.ts";
 import { oneLine } from "./one-line.ts";
-
-/** A hunk by its path and its index in the file. */
-interface HunkName {
-  readonly path: string;
-  readonly index: number;
-}
+import { type HunkName, type Reader, readersAmong, reasonToSkip } from "./reader.ts";
 
 /** Who read which hunk of the task. */
 export interface HunkReaders {
@@ -19,45 +14,22 @@ export interface HunkReaders {
   whyUnread(hunk: HunkName): string;
 }
 
-interface Reader {
-  readonly name: string;
-  readonly paths: ReadonlySet<string>;
-  /** Reasons by hunk. */
-  readonly skipped: ReadonlyMap<string, string>;
-}
-
 export function listReaders(members: readonly PanelMember[]): HunkReaders {
-  const readers = members.filter(({ report }) => report.status === "ok").map(readerOf);
-  readers.sort((a, b) => compareText(a.name, b.name));
+  const readers = readersAmong(members);
   const inScope = ({ path }: HunkName): Reader[] => readers.filter(({ paths }) => paths.has(path));
   const skips = (hunk: HunkName): readonly (readonly [string, string])[] =>
-    inScope(hunk).flatMap(({ name, skipped }) => {
-      const reason = skipped.get(keyOf(hunk));
-      return reason === undefined ? [] : [[name, reason] as const];
+    readers.flatMap((reader) => {
+      const reason = reasonToSkip(reader, hunk);
+      return reason === null ? [] : [[reader.name, reason] as const];
     });
   return {
     readersOf: (hunk) =>
       inScope(hunk)
-        .filter(({ skipped }) => !skipped.has(keyOf(hunk)))
+        .filter((reader) => reasonToSkip(reader, hunk) === null)
         .map(({ name }) => name),
     isSkipped: (hunk) => skips(hunk).length > 0,
     whyUnread: (hunk) => describeSkips(skips(hunk)) ?? describeAbsence(members),
   };
-}
-
-function readerOf({ name, coveredPaths, skipped }: PanelMember): Reader {
-  const reasons = skipped.map(
-    ({ path, hunk, reason }) => [keyOf({ path, index: hunk }), reason] as const,
-  );
-  return { name, paths: new Set(coveredPaths), skipped: new Map(reasons.sort(byKeyAndReason)) };
-}
-
-function byKeyAndReason(a: readonly [string, string], b: readonly [string, string]): number {
-  return compareText(a[0], b[0]) || compareText(a[1], b[1]);
-}
-
-function keyOf({ path, index }: HunkName): string {
-  return `${index} ${path}`;
 }
 
 function describeSkips(skips: readonly (readonly [string, string])[]): string | null {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { failedMember, memberOf } from "../../../../test/support/panel.ts";
 import { findingOf, ledgerOf } from "../../../../test/support/report.ts";
-import type { CoverageLedger, OutcomeReason } from "../result.ts";
+import type { CoverageLedger, HunkCoverage, OutcomeReason } from "../result.ts";
 import { decideOutcome } from "./decide-outcome.ts";
 
 const ledger = (counts: Partial<CoverageLedger>): CoverageLedger => ledgerOf([], counts);
@@ -47,6 +47,52 @@ test("a failed agent makes it partial and is named, though others read everythin
       { code: "agent-failed", message: "The agent z failed: the connection was lost" },
     ],
   });
+});
+
+const at = (hunk: number, coverage: HunkCoverage): CoverageLedger["entries"][number] => {
+  return { path: "a.ts", hunk, newStart: 1, newCount: 1, oldStart: 0, oldCount: 0, coverage };
+};
+const read: HunkCoverage = { status: "reviewed", agents: ["worked"] };
+const skips = (hunk: number, reason: string, path = "a.ts") => ({ path, hunk, reason });
+
+test("an agent that left hunks out makes it partial and is named, though others read them", () => {
+  const skipped = [skips(1, "the budget\nwas used\u202e up"), skips(2, "x"), skips(2, "y")];
+  const lazy = memberOf({ name: "lazy", coveredPaths: ["a.ts"], skipped });
+  const coverage = ledgerOf([at(0, read), at(1, read), at(2, read)]);
+  expect(decideOutcome(coverage, [worked, lazy], [])).toEqual({
+    outcome: "partial",
+    reasons: [
+      {
+        code: "hunks-skipped",
+        message: "The agent lazy skipped 2 hunks: the budget was used up",
+      },
+    ],
+  });
+});
+
+test.each<[string, HunkCoverage, ReturnType<typeof skips>]>([
+  ["is excluded", { status: "excluded", reason: "symbolic link" }, skips(0, "r")],
+  ["was carried over", { status: "carried" }, skips(0, "r")],
+  ["is not in the change", read, skips(7, "r")],
+  ["is in a file out of its scope", read, skips(0, "r", "b.ts")],
+])("an agent lacks nothing when what it left out %s", (_why, coverage, skip) => {
+  const lazy = memberOf({ name: "lazy", coveredPaths: ["a.ts"], skipped: [skip] });
+  const entries = [at(0, coverage), { ...at(0, read), path: "b.ts" }];
+  expect(decideOutcome(ledgerOf(entries), [worked, lazy], []).outcome).toBe("clean");
+});
+
+test("a hunk that the only agent left out is missed, and the agent is named", () => {
+  const lazy = memberOf({ name: "lazy", coveredPaths: ["a.ts"], skipped: [skips(1, "too large")] });
+  const coverage = ledgerOf([at(0, read), at(1, { status: "missed", reason: "too large" })]);
+  const { outcome, reasons } = decideOutcome(coverage, [lazy], [findingOf()]);
+  expect(outcome).toBe("partial");
+  expect(codes(reasons)).toEqual(["hunks-missed", "hunks-skipped"]);
+});
+
+test("what a failed agent claims to have skipped is not counted beside its failure", () => {
+  const failed = { ...failedMember("a"), coveredPaths: ["a.ts"], skipped: [skips(0, "r")] };
+  const { reasons } = decideOutcome(ledgerOf([at(0, read)]), [worked, failed], []);
+  expect(codes(reasons)).toEqual(["agent-failed"]);
 });
 
 test("an agent with nothing in scope lacks nothing", () => {

@@ -1,5 +1,6 @@
 import { compareText } from "@swarm-actions/core";
 import { hasFailed } from "../coverage/has-failed.ts";
+import { listSkips } from "../coverage/list-skips.ts";
 import { oneLine } from "../coverage/one-line.ts";
 import type { PanelFinding } from "../merge/model.ts";
 import type { PanelMember } from "../panel.ts";
@@ -13,7 +14,8 @@ export interface Verdict {
 
 /**
  * - `not-run`: no agent worked, or there was text to review and none of it was.
- * - `partial`: a hunk was missed or an agent failed, whatever was found.
+ * - `partial`: a hunk was missed, or an agent failed or left hunks out that others read, whatever was
+ *   found.
  * - `findings`: all was reviewed and something is shown, even if the panel disputes it.
  * - `clean`: all was reviewed and nothing is shown. An empty or fully excluded change is clean too: it is
  *   no failure, but a reason says that there was nothing to review.
@@ -23,10 +25,10 @@ export function decideOutcome(
   members: readonly PanelMember[],
   findings: readonly PanelFinding[],
 ): Verdict {
-  const failed = failedAgents(members);
+  const lackingAgents = [...failedAgents(members), ...skippedHunks(coverage, members)];
   const notRun = whyNotRun(coverage, members);
-  if (notRun !== null) return { outcome: "not-run", reasons: [notRun, ...failed] };
-  const lacking = [...missedHunks(coverage), ...failed];
+  if (notRun !== null) return { outcome: "not-run", reasons: [notRun, ...lackingAgents] };
+  const lacking = [...missedHunks(coverage), ...lackingAgents];
   const reasons = [...lacking, ...nothingToReview(coverage), ...disputedOnly(findings)];
   if (lacking.length > 0) return { outcome: "partial", reasons };
   return { outcome: findings.length > 0 ? "findings" : "clean", reasons };
@@ -58,6 +60,13 @@ function failedAgents(members: readonly PanelMember[]): OutcomeReason[] {
     const what = report.status === "timed-out" ? "ran out of time" : "failed";
     const why = report.error === null ? "." : `: ${oneLine(report.error.message)}`;
     return { code: "agent-failed", message: `The agent ${name} ${what}${why}` };
+  });
+}
+
+function skippedHunks(coverage: CoverageLedger, members: readonly PanelMember[]): OutcomeReason[] {
+  return listSkips(coverage, members).map(({ agent, hunks, reason }) => {
+    const message = `The agent ${agent} skipped ${count(hunks, "hunk")}: ${oneLine(reason)}`;
+    return { code: "hunks-skipped", message };
   });
 }
 
