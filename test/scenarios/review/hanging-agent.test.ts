@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { programAgent } from "../../support/program-agent.ts";
+import { agentOf, changedRepository, reviewJson } from "../../support/review-scenario.ts";
+
+// Starts a grandchild, ignores every polite request, and never answers.
+const hang = `
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+const child = spawn(process.execPath, ["-e", "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"]);
+process.on("SIGTERM", () => {});
+writeFileSync(process.env.PIDS, process.pid + " " + child.pid);
+setInterval(() => {}, 1000);
+`;
+
+test("an agent that hangs runs out of its time, and what it started is gone", async () => {
+  const options = { timeout: 1.5, environment: ["PIDS"] };
+  using repository = changedRepository(
+    { ...programAgent("sleepy", hang, { options }), ".gitignore": "pids\n" },
+    { "a.js": "debugger;\n" },
+  );
+  const pids = join(repository.top, "pids");
+  const began = performance.now();
+  const run = await reviewJson(repository.top, [], { environment: { PIDS: pids } });
+  expect(performance.now() - began).toBeLessThan(15_000);
+  expect(run.code).toBe(3);
+  expect(run.report.reasons).toMatchObject([
+    { code: "agent-failed", message: expect.stringContaining("sleepy ran out of time") },
+  ]);
+  expect(agentOf(run, "sleepy")).toMatchObject({
+    status: "timed-out",
+    error: { code: "agent/timed-out", message: "gave no answer within 1.5 s" },
+  });
+  expect(run.report.findings).toMatchObject([{ rule: "leftovers/debugger" }]);
+  const started = readFileSync(pids, "utf8").split(" ").map(Number);
+  expect(started).toHaveLength(2);
+  await vi.waitFor(() => expect(started.filter(isAlive)).toEqual([]), 5000);
+});
+
+test("an agent's time limit may be that of the whole review", async () => {
+  const wait = "setTimeout(() => {}, 60_000);\n";
+  using repository = changedRepository(programAgent("sleepy", wait, { review: { timeout: 1 } }), {
+    "a.js": "export {};\n",
+  });
+  const run = await reviewJson(repository.top);
+  expect(agentOf(run, "sleepy").status).toBe("timed-out");
+  expect(agentOf(run, "sleepy").durationMs).toBeLessThan(10_000);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A process that has ended but was not reaped yet is as good as gone.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
