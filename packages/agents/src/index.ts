@@ -2,6 +2,7 @@ export { builtInAgents } from "./built-in/all.ts";
 export type { BuiltInAgent } from "./built-in/define.ts";
 export { type AgentGroup, createAgents } from "./create-agents.ts";
 export { type AgentDefinition, agentDefinition } from "./definition.ts";
-export { createPanel, type PanelAgent, type PanelEvent } from "./panel/panel.ts";
+export type { PanelAgent } from "./panel/ask-agent.ts";
+export { createPanel, type PanelEvent } from "./panel/panel.ts";
 export { commonOptions, pathMatcher } from "./scope.ts";
 export type { AgentSetup } from "./setup.ts";

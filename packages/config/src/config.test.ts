@@ -8,8 +8,8 @@ import { assembleAgents, configJsonSchema, parseConfig, starterConfig } from "./
 const published = new URL("../../../docs/swarm.schema.json", import.meta.url);
 const setup = { root: "/nowhere", environment: {}, redactor: new Redactor() };
 
-function names(text: string, only: readonly string[] = []): string[] {
-  const { agents } = assembleAgents(parseConfig(text, "swarm.yml"), setup, only);
+async function names(text: string, only: readonly string[] = []): Promise<string[]> {
+  const { agents } = await assembleAgents(parseConfig(text, "swarm.yml"), setup, only);
   return agents.map(({ agent }) => agent.name);
 }
 
@@ -32,8 +32,8 @@ describe("without a file", () => {
     });
   });
 
-  test("all built-in reviewers sit on the panel and nobody else", () => {
-    expect(names("")).toEqual([
+  test("all built-in reviewers sit on the panel and nobody else", async () => {
+    expect(await names("")).toEqual([
       "dependencies",
       "hidden-text",
       "leftovers",
@@ -72,7 +72,7 @@ describe("settings", () => {
     });
   });
 
-  test("a built-in is switched off; a model sits once for each of its roles", () => {
+  test("a built-in is switched off; a model sits once for each of its roles", async () => {
     const text = [
       "built-in:",
       "  size: off",
@@ -82,16 +82,16 @@ describe("settings", () => {
       "    model: gpt-5",
       "    roles: [tests, security]",
     ].join("\n");
-    expect(names(text)).not.toContain("size");
-    expect(names(text)).toEqual(expect.arrayContaining(["ai-tests", "ai-security"]));
-    expect(names(text, ["ai", "secrets"])).toEqual(["secrets", "ai-tests", "ai-security"]);
+    expect(await names(text)).not.toContain("size");
+    expect(await names(text)).toEqual(expect.arrayContaining(["ai-tests", "ai-security"]));
+    expect(await names(text, ["ai", "secrets"])).toEqual(["secrets", "ai-tests", "ai-security"]);
   });
 
   test("other settings of agents make another digest", () => {
-    const digestOf = (text: string): string =>
-      assembleAgents(parseConfig(text, "swarm.yml"), setup).digest;
-    expect(digestOf("built-in:\n  size: off\n")).not.toBe(digestOf(""));
-    expect(digestOf("# a comment\n")).toBe(digestOf(""));
+    const digestOf = async (text: string): Promise<string> =>
+      (await assembleAgents(parseConfig(text, "swarm.yml"), setup)).digest;
+    expect(await digestOf("built-in:\n  size: off\n")).not.toBe(await digestOf(""));
+    expect(await digestOf("# a comment\n")).toBe(await digestOf(""));
   });
 });
 
@@ -112,8 +112,8 @@ describe("faults are named with their place", () => {
     expect(() => parseConfig(text, "swarm.yml")).toThrow(message);
   });
 
-  test("an agent that --agents names but nobody defines", () => {
-    expect(() => names("", ["secrts"])).toThrow(/no agent "secrts"/);
+  test("an agent that --agents names but nobody defines", async () => {
+    await expect(await names("", ["secrts"])).rejects.toThrow(/no agent "secrts"/);
   });
 });
 

@@ -7,10 +7,15 @@ import type {
   ReviewTask,
 } from "@swarm-actions/review";
 import { BrokenCircuitError, type CircuitBreakerPolicy } from "cockatiel";
-import type { PanelAgent } from "./panel.ts";
 import { within } from "./within.ts";
 
 const checkTimeoutMs = 15_000;
+
+/** An agent and how long it may take, in milliseconds. */
+export interface PanelAgent {
+  readonly agent: Agent;
+  readonly timeoutMs: number;
+}
 
 /** An agent's part, not yet rid of what must stay in the process. */
 export interface AskedAgent {

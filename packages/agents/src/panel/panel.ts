@@ -1,7 +1,7 @@
 import { CodedError, type Redactor } from "@swarm-actions/core";
-import type { Agent, Panel, PanelMember, ReviewTask } from "@swarm-actions/review";
+import type { Panel, PanelMember, ReviewTask } from "@swarm-actions/review";
 import pLimit from "p-limit";
-import { type AskedAgent, askAgent } from "./ask-agent.ts";
+import { type AskedAgent, askAgent, type PanelAgent } from "./ask-agent.ts";
 import { createBreakers } from "./breakers.ts";
 import { redactMember } from "./redact-member.ts";
 
@@ -18,12 +18,6 @@ export interface PanelOptions {
   /** Ends every agent early, for example on Ctrl-C. */
   readonly signal: AbortSignal;
   readonly onEvent?: (event: PanelEvent) => void;
-}
-
-/** An agent and how long it may take, in milliseconds. */
-export interface PanelAgent {
-  readonly agent: Agent;
-  readonly timeoutMs: number;
 }
 
 /** Asks all agents in parallel, each behind a time limit and its provider's circuit breaker. */
