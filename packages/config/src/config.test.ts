@@ -87,7 +87,7 @@ describe("settings", () => {
     expect(await names(text, ["ai", "secrets"])).toEqual(["secrets", "ai-tests", "ai-security"]);
   });
 
-  test("other settings of agents make another digest", () => {
+  test("other settings of agents make another digest", async () => {
     const digestOf = async (text: string): Promise<string> =>
       (await assembleAgents(parseConfig(text, "swarm.yml"), setup)).digest;
     expect(await digestOf("built-in:\n  size: off\n")).not.toBe(await digestOf(""));
