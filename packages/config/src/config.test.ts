@@ -113,7 +113,7 @@ describe("faults are named with their place", () => {
   });
 
   test("an agent that --agents names but nobody defines", async () => {
-    await expect(await names("", ["secrts"])).rejects.toThrow(/no agent "secrts"/);
+    await expect(names("", ["secrts"])).rejects.toThrow(/no agent "secrts"/);
   });
 });
 
