@@ -67,11 +67,9 @@ export const arbitraryChange: fc.Arbitrary<TreeChange> = fc
     fc.array(fc.tuple(path, file), { maxLength: 2 }),
   )
   .map(([kept, added]) => {
+    const before = treeOf(kept.map(([at, content]) => [at, content]));
     const after = kept.flatMap(([at, content, change, more]) => edited(at, content, change, more));
-    return {
-      before: treeOf(kept.map(([at, content]) => [at, content])),
-      after: treeOf([...after, ...added]),
-    };
+    return { before, after: treeOf([...after, ...added], before) };
   });
 
 function edited(at: string, old: TreeFile, change: Edit, more: number): [string, TreeFile][] {
@@ -99,14 +97,17 @@ function editText(old: TreeFile, change: Edit): TreeFile {
   return { ...old, content: ends === change.flipEnd || content === "" ? content : `${content}\n` };
 }
 
-/** Leaves out what cannot stand beside an earlier path: the same one, or a folder that is a file. */
-function treeOf(files: readonly (readonly [string, TreeFile])[]): Tree {
+/**
+ * Leaves out what cannot stand beside an earlier path: the same one, or a folder that is a file.
+ * Nor does a file of `before` become a folder or the reverse, which `git apply` mostly refuses.
+ */
+function treeOf(files: readonly (readonly [string, TreeFile])[], before: Tree = new Map()): Tree {
   const tree = new Map<string, TreeFile>();
   for (const [at, content] of files) {
-    const clashes = [...tree.keys()].some(
-      (other) => at === other || at.startsWith(`${other}/`) || other.startsWith(`${at}/`),
+    const clashes = [...tree.keys(), ...before.keys()].some(
+      (other) => at.startsWith(`${other}/`) || other.startsWith(`${at}/`),
     );
-    if (!clashes) tree.set(at, content);
+    if (!clashes && !tree.has(at)) tree.set(at, content);
   }
   return tree;
 }

@@ -18,6 +18,11 @@ export class Cursor {
     return this.at >= this.text.length;
   }
 
+  /** Whether the text ends before or within this line. */
+  get endsHere(): boolean {
+    return this.text.indexOf("\n", this.at) < 0;
+  }
+
   /** Code of the first character of the line; NaN at the end of the text. */
   get code(): number {
     return this.text.charCodeAt(this.at);
@@ -30,6 +35,13 @@ export class Cursor {
   nextLineStartsWith(prefix: string): boolean {
     const end = this.text.indexOf("\n", this.at);
     return end >= 0 && this.text.startsWith(prefix, end + 1);
+  }
+
+  /** Goes to the line with number `line`, which begins at offset `at`. */
+  moveTo(at: number, line: number): this {
+    this.at = at;
+    this.line = line;
+    return this;
   }
 
   /** The current line, without its `\n`. */

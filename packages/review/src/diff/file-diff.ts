@@ -37,7 +37,8 @@ function fileOf(section: Section, prefixes: Prefixes): FileDiff {
   refuseSilentMove(section, paths);
   return {
     path: paths.newPath ?? paths.oldPath ?? "",
-    ...paths,
+    oldPath: paths.oldPath,
+    newPath: paths.newPath,
     change: changeOf(header, paths),
     content: contentOf(header),
     oldMode: header.oldMode,

@@ -4,15 +4,16 @@ import { type FileHeader, isAdded, isDeleted, nameForPeople } from "./file-heade
 
 /** Refuses a header that is incomplete or contradicts itself. The cursor stands behind it. */
 export function checkHeader(header: FileHeader, cursor: Cursor): void {
-  const file = quoted(nameForPeople(header));
+  const file = (): string => quoted(nameForPeople(header));
   const lacking = whatIsLacking(header, cursor.startsWith("@@"));
-  if (lacking !== null) throw brokenDiff("cut-off", cursor.line, `${lacking} missing for ${file}`);
+  if (lacking !== null)
+    throw brokenDiff("cut-off", cursor.line, `${lacking} missing for ${file()}`);
   const contradicts =
     (isAdded(header) && (isDeleted(header) || typeof header.oldName === "string")) ||
     (isDeleted(header) && typeof header.newName === "string") ||
     (header.move !== null && (isAdded(header) || isDeleted(header)));
   if (contradicts)
-    throw brokenDiff("malformed", header.line, `the header of ${file} contradicts itself`);
+    throw brokenDiff("malformed", header.line, `the header of ${file()} contradicts itself`);
 }
 
 function whatIsLacking(header: FileHeader, hunksFollow: boolean): string | null {

@@ -1,8 +1,9 @@
 import { brokenDiff, quoted } from "./broken-diff.ts";
 import type { Cursor } from "./cursor.ts";
-import { readBody, skipBody } from "./hunk-body.ts";
-import { firstLine, type HunkHeader, readHunkHeader } from "./hunk-header.ts";
+import { skipBody } from "./hunk-body.ts";
+import { firstLine, readHunkHeader } from "./hunk-header.ts";
 import type { Hunk } from "./model.ts";
+import { ParsedHunk } from "./parsed-hunk.ts";
 
 /** Reads all hunks of one file, and refuses what git never writes after or between them. */
 export function readHunks(cursor: Cursor, file: string): Hunk[] {
@@ -21,23 +22,11 @@ export function readHunks(cursor: Cursor, file: string): Hunk[] {
 }
 
 function readHunk(cursor: Cursor, file: string): Hunk {
-  const header = readHunkHeader(cursor.take(), cursor.line - 1);
+  const { line } = cursor;
+  const header = readHunkHeader(cursor.take(), line);
   const start = cursor.at;
   skipBody(cursor, header, file);
-  return hunkOf(header, cursor.text, start, cursor.at);
-}
-
-/** Makes the lines when they are first asked for: most readers of a large diff need few of them. */
-function hunkOf(header: HunkHeader, text: string, start: number, end: number): Hunk {
-  let lines: Hunk["lines"] | undefined;
-  // An own, enumerable getter: copies by spread, JSON and structured clone all see its value.
-  return {
-    ...header,
-    get lines() {
-      lines ??= readBody(text, start, end, header);
-      return lines;
-    },
-  };
+  return new ParsedHunk(header, cursor.text, start, cursor.at);
 }
 
 function isAfter(previous: Hunk | undefined, hunk: Hunk): boolean {

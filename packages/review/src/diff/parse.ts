@@ -16,7 +16,7 @@ export interface DiffOptions {
  *
  * Paths come out without prefixes, decoded, and safe: relative, inside the repository, not in
  * `.git`. A file whose type changes is two entries of one path, deleted and added, as git has it.
- * The lines of a hunk are read when they are first asked for.
+ * The lines of a hunk are made when they are first asked for.
  * @throws CodedError `diff/…` whose place is `diff:LINE`, for a diff that is cut off, contradicts
  *   itself, is combined or unmerged, is several diffs in one, or whose names are unclear.
  */

@@ -38,40 +38,57 @@ export interface PositionMap {
 
 /** Indexes a diff, each file when it is first asked for. A lookup takes O(log hunks of the file). */
 export function createPositionMap(diff: Diff): PositionMap {
-  const files = { old: filesOf(diff, "old"), new: filesOf(diff, "new") };
-  const indexes = { old: new Map<string, SideIndex>(), new: new Map<string, SideIndex>() };
-  const indexOf = (path: string, side: Side): SideIndex | null => {
-    const known = indexes[side].get(path);
-    const file = files[side].get(path);
-    if (known !== undefined || file === undefined) return known ?? null;
-    const index = new SideIndex(file, side);
-    indexes[side].set(path, index);
-    return index;
-  };
+  const indexOf = indexByPath(diff);
   return {
     locate(range) {
-      const { path, side } = range;
-      const file = files[side].get(path) ?? files[side === "old" ? "new" : "old"].get(path);
+      const file = indexOf(range.path);
       if (file === undefined) return { ok: false, reason: "file-not-in-diff" };
-      const hunk = hunkOf(file, indexOf(path, side), range);
-      return typeof hunk === "number" ? { ok: true, file, hunk } : { ok: false, reason: hunk };
+      const index = range.side === "old" ? file.old : file.new;
+      const hunk = hunkOf(index, range);
+      return typeof hunk === "number"
+        ? { ok: true, file: index.file, hunk }
+        : { ok: false, reason: hunk };
     },
-    lineAt: (path, side, line) => indexOf(path, side)?.lineAt(line) ?? null,
+    lineAt(path, side, line) {
+      const file = indexOf(path);
+      return (side === "old" ? file?.old : file?.new)?.lineAt(line) ?? null;
+    },
   };
 }
 
-/** A file whose type changes is in the diff twice, once for each side. */
-function filesOf(diff: Diff, side: Side): Map<string, FileDiff> {
-  const exists = (file: FileDiff): boolean =>
-    (side === "old" ? file.oldPath : file.newPath) !== null;
-  return new Map(diff.files.filter(exists).map((file) => [file.path, file]));
+interface FileIndex {
+  readonly old: SideIndex;
+  readonly new: SideIndex;
 }
 
-function hunkOf(file: FileDiff, index: SideIndex | null, range: LineRange): number | NoPosition {
-  if (!hasCommentableLines(file)) return "no-lines-in-diff";
+/** Indexes a file when it is first asked for, and keeps it at hand, since its next lines mostly follow. */
+function indexByPath(diff: Diff): (path: string) => FileIndex | undefined {
+  const files = Map.groupBy(diff.files, (file) => file.path);
+  const known = new Map<string, FileIndex>();
+  let latestPath: string | null = null;
+  let latest: FileIndex | undefined;
+  return (path) => {
+    if (path === latestPath) return latest;
+    latestPath = path;
+    latest = known.get(path) ?? indexFile(files.get(path));
+    if (latest !== undefined) known.set(path, latest);
+    return latest;
+  };
+}
+
+/** A file whose type changes is in the diff twice: deleted, which has the old side, then added. */
+function indexFile(entries: readonly FileDiff[] = []): FileIndex | undefined {
+  const [first] = entries;
+  const last = entries.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return { old: new SideIndex(first, "old"), new: new SideIndex(last, "new") };
+}
+
+function hunkOf(index: SideIndex, range: LineRange): number | NoPosition {
+  if (!hasCommentableLines(index.file)) return "no-lines-in-diff";
   if (!isRange(range)) return "not-a-range";
-  const first = index?.hunkAt(range.startLine) ?? null;
-  const last = index?.hunkAt(range.endLine) ?? null;
+  const first = index.hunkAt(range.startLine);
+  const last = range.endLine === range.startLine ? first : index.hunkAt(range.endLine);
   if (first === null || last === null) return "line-outside-diff";
   return first === last ? first : "range-across-hunks";
 }

@@ -3,29 +3,33 @@ import type { DiffLine, FileDiff, Hunk, Side } from "./model.ts";
 
 /** Finds lines of one side of a file in its hunks. */
 export class SideIndex {
-  readonly #hunks: readonly Hunk[];
+  readonly file: FileDiff;
   readonly #side: Side;
   /** First line of each hunk, ascending, because hunks never overlap. */
   readonly #first: readonly number[];
+  /** The line after the last one of each hunk. */
+  readonly #end: readonly number[];
   readonly #lines: (readonly DiffLine[] | undefined)[] = [];
+  /** Where the last line was found: the next question is mostly about its neighbour. */
+  #latest = 0;
 
   constructor(file: FileDiff, side: Side) {
-    this.#hunks = file.hunks;
+    this.file = file;
     this.#side = side;
+    const count = (hunk: Hunk): number => (side === "old" ? hunk.oldCount : hunk.newCount);
     this.#first = file.hunks.map((hunk) =>
-      side === "old"
-        ? firstLine(hunk.oldStart, hunk.oldCount)
-        : firstLine(hunk.newStart, hunk.newCount),
+      firstLine(side === "old" ? hunk.oldStart : hunk.newStart, count(hunk)),
     );
+    this.#end = file.hunks.map((hunk, index) => (this.#first[index] ?? 0) + count(hunk));
   }
 
   /** Index of the hunk that shows the line, null when none does. */
   hunkAt(line: number): number | null {
-    const index = this.#lastBeginningBy(line);
-    const hunk = this.#hunks[index];
-    if (hunk === undefined) return null;
-    const count = this.#side === "old" ? hunk.oldCount : hunk.newCount;
-    return line - (this.#first[index] ?? 0) < count ? index : null;
+    if (this.#isWithin(this.#latest, line)) return this.#latest;
+    const hunk = lastAtOrBelow(this.#first, line);
+    if (!this.#isWithin(hunk, line)) return null;
+    this.#latest = hunk;
+    return hunk;
   }
 
   lineAt(line: number): DiffLine | null {
@@ -34,16 +38,10 @@ export class SideIndex {
     return this.#linesOf(hunk)[line - (this.#first[hunk] ?? 0)] ?? null;
   }
 
-  /** The last hunk that begins at or before the line, by bisection; -1 when all begin later. */
-  #lastBeginningBy(line: number): number {
-    let low = 0;
-    let high = this.#first.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#first[middle] ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+  #isWithin(hunk: number, line: number): boolean {
+    const first = this.#first[hunk];
+    const end = this.#end[hunk];
+    return first !== undefined && end !== undefined && line >= first && line < end;
   }
 
   /** The hunk's lines of this side only: they follow one another, so a line's number is its place. */
@@ -51,8 +49,20 @@ export class SideIndex {
     const known = this.#lines[hunk];
     if (known !== undefined) return known;
     const foreign = this.#side === "old" ? "added" : "deleted";
-    const lines = (this.#hunks[hunk]?.lines ?? []).filter(({ kind }) => kind !== foreign);
+    const lines = (this.file.hunks[hunk]?.lines ?? []).filter(({ kind }) => kind !== foreign);
     this.#lines[hunk] = lines;
     return lines;
   }
+}
+
+/** Place of the last number that is not above `limit`, by bisection; -1 when all are. */
+function lastAtOrBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
