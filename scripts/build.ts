@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { top } from "./top.ts";
@@ -25,12 +33,16 @@ function findBundles(): Bundle[] {
 }
 
 function build({ folder, entry }: Bundle): void {
+  // Built aside and put in place at once: whoever runs the last build meanwhile keeps a whole one.
+  const aside = join(top, `.build/bundle-${process.pid}`);
+  rmSync(aside, { recursive: true, force: true });
+  const args = [ncc, "build", entry, "-o", aside, "--transpile-only", "--license", "licenses.txt"];
+  execFileSync(process.execPath, args, { cwd: top, stdio: ["ignore", "ignore", "inherit"] });
+  refuseUnresolved(aside);
+  if (folder.endsWith("cli")) completePackage(folder, aside);
   const target = join(folder, "dist");
   rmSync(target, { recursive: true, force: true });
-  const args = [ncc, "build", entry, "-o", target, "--transpile-only", "--license", "licenses.txt"];
-  execFileSync(process.execPath, args, { cwd: top, stdio: ["ignore", "ignore", "inherit"] });
-  refuseUnresolved(target);
-  if (folder.endsWith("cli")) completePackage(folder);
+  renameSync(aside, target);
 }
 
 /** ncc turns an import it cannot find into a call that fails at run time, and says nothing. */
@@ -42,8 +54,8 @@ function refuseUnresolved(target: string): void {
 }
 
 /** What npm expects beside the bundle in the published package. */
-function completePackage(folder: string): void {
-  const file = join(folder, "dist/index.js");
+function completePackage(folder: string, built: string): void {
+  const file = join(built, "index.js");
   const code = readFileSync(file, "utf8");
   if (!code.startsWith("#!")) writeFileSync(file, `#!/usr/bin/env node\n${code}`, { mode: 0o755 });
   cpSync(join(top, "LICENSE"), join(folder, "LICENSE"));
