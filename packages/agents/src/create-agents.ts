@@ -1,11 +1,6 @@
 import type { Agent } from "@swarm-actions/review";
-import { createCommandAgent } from "./command/agent.ts";
 import type { AgentDefinition } from "./definition.ts";
-import { createModelAgent } from "./model/agent.ts";
 import { type Budget, shareOf } from "./model/spending.ts";
-import { createRdjsonAgent } from "./rdjson/agent.ts";
-import { createRulesAgent } from "./rules/agent.ts";
-import { createSarifAgent } from "./sarif/agent.ts";
 import type { AgentSetup } from "./setup.ts";
 
 /** The agents of one definition: one, or one a role for models. */
@@ -21,17 +16,19 @@ export interface AgentGroup {
  * @param budget of the run, split evenly over all roles of all models
  * @throws CodedError `model/no-price`
  */
-export function createAgents(
+export async function createAgents(
   definitions: Readonly<Record<string, AgentDefinition>>,
   setup: AgentSetup,
   budget: Budget,
-): AgentGroup[] {
+): Promise<AgentGroup[]> {
   const share = shareOf(budget, countRoles(Object.values(definitions)));
-  return Object.entries(definitions).map(([name, definition]) => ({
-    name,
-    timeout: definition.timeout,
-    agents: create(name, definition, setup, share),
-  }));
+  return Promise.all(
+    Object.entries(definitions).map(async ([name, definition]) => ({
+      name,
+      timeout: definition.timeout,
+      agents: await create(name, definition, setup, share),
+    })),
+  );
 }
 
 function countRoles(definitions: readonly AgentDefinition[]): number {
@@ -39,23 +36,33 @@ function countRoles(definitions: readonly AgentDefinition[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function create(
+/** A kind is loaded when one of it is defined: most reviews have few of them. */
+async function create(
   name: string,
   definition: AgentDefinition,
   setup: AgentSetup,
   share: Budget,
-): readonly Agent[] {
+): Promise<readonly Agent[]> {
   switch (definition.type) {
-    case "rules":
+    case "rules": {
+      const { createRulesAgent } = await import("./rules/agent.ts");
       return [createRulesAgent(name, definition)];
-    case "sarif":
+    }
+    case "sarif": {
+      const { createSarifAgent } = await import("./sarif/agent.ts");
       return [createSarifAgent(name, definition, setup)];
-    case "rdjson":
+    }
+    case "rdjson": {
+      const { createRdjsonAgent } = await import("./rdjson/agent.ts");
       return [createRdjsonAgent(name, definition, setup)];
-    case "command":
+    }
+    case "command": {
+      const { createCommandAgent } = await import("./command/agent.ts");
       return [createCommandAgent(name, definition, setup)];
+    }
     case "openai":
     case "anthropic": {
+      const { createModelAgent } = await import("./model/agent.ts");
       const request = { protocol: definition.type, options: definition, setup, share };
       return definition.roles.map((role) => createModelAgent(name, role, request));
     }

@@ -19,12 +19,12 @@ export interface AssembledAgents {
  * @param only names of agents to keep, a group's name standing for its members; empty: all.
  * @throws CodedError `config/unknown-agent`
  */
-export function assembleAgents(
+export async function assembleAgents(
   config: Config,
   setup: AgentSetup,
   only: readonly string[] = [],
-): AssembledAgents {
-  const groups = new Map([...builtIns(config), ...configured(config, setup)]);
+): Promise<AssembledAgents> {
+  const groups = new Map([...builtIns(config), ...(await configured(config, setup))]);
   const chosen = only.length === 0 ? [...groups.keys()] : choose(only, groups);
   return {
     agents: chosen.flatMap((name) => groups.get(name) ?? []),
@@ -48,8 +48,9 @@ function builtIns(config: Config): [string, PanelAgent[]][] {
   });
 }
 
-function configured(config: Config, setup: AgentSetup): [string, PanelAgent[]][] {
-  return createAgents(config.agents, setup, config.budget).map(({ name, timeout, agents }) => {
+async function configured(config: Config, setup: AgentSetup): Promise<[string, PanelAgent[]][]> {
+  const groups = await createAgents(config.agents, setup, config.budget);
+  return groups.map(({ name, timeout, agents }) => {
     const timeoutMs = timeout === undefined ? config.timeoutMs : timeout * 1000;
     return [name, agents.map((agent) => ({ agent, timeoutMs }))];
   });

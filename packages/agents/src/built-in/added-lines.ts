@@ -29,8 +29,16 @@ export function reviewedHunks(file: TaskFile): readonly ReviewedHunk[] {
     });
 }
 
-/** The added lines of the hunks that are to be reviewed, from top to bottom. */
-export function* addedLines(file: TaskFile): Generator<AddedLine> {
+const known = new WeakMap<TaskFile, readonly AddedLine[]>();
+
+/** The added lines of the hunks that are to be reviewed, from top to bottom; listed once for all. */
+export function addedLines(file: TaskFile): readonly AddedLine[] {
+  const lines = known.get(file) ?? [...listAddedLines(file)];
+  known.set(file, lines);
+  return lines;
+}
+
+function* listAddedLines(file: TaskFile): Generator<AddedLine> {
   const { path } = file.diff;
   for (const { index, hunk } of reviewedHunks(file)) {
     for (const { kind, text, newLine } of hunk.lines) {

@@ -38,7 +38,7 @@ async function review(
 ): Promise<AgentAnswer> {
   const tally = new Tally();
   const files = task.files.filter((file) => scope.covers(file));
-  const lines = files.flatMap((file) => [...addedLines(file)]);
+  const lines = files.flatMap(addedLines);
   const long = lines.filter(({ text }) => text.length > longestLine).length;
   tally.demoted(`only the first ${longestLine} characters of a line were searched`, long);
   const applied = [];

@@ -55,7 +55,11 @@ async function prepare(options: ReviewOptions, directory: string): Promise<Prepa
   const { config, added } = addSarif(await readConfig(directory, file), options.sarif, directory);
   const redactor = new Redactor();
   const setup = { root, environment: process.env, redactor };
-  const panel = assembleAgents(config, setup, options.agents && [...options.agents, ...added]);
+  const panel = await assembleAgents(
+    config,
+    setup,
+    options.agents && [...options.agents, ...added],
+  );
   const change = await findChange(options, directory, repository, config.base);
   const previous = await readPrevious(options.previous, directory);
   return { change, config, panel, redactor, previous };

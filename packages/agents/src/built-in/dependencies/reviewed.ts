@@ -83,7 +83,7 @@ function read(file: TaskFile): ReviewedFile | null {
   if (reader === null) return null;
   const after = readSide(reader, afterText(file));
   const before = readSide(reader, file.before);
-  const added = new Map([...addedLines(file)].map((line) => [line.line, line]));
+  const added = new Map(addedLines(file).map((line) => [line.line, line]));
   return { file, path, reader, after, before, added };
 }
 

@@ -60,7 +60,7 @@ function migrationOf(file: TaskFile): Migration {
     dialect,
     statements,
     created: new Set(statements.flatMap((statement) => createdTable(statement.text) ?? [])),
-    addedLines: new Set([...addedLines(file)].map(({ line }) => line)),
+    addedLines: new Set(addedLines(file).map(({ line }) => line)),
     rehearsal: isTestPath(path) || isFixturePath(path) || isExamplePath(path) || /seed/i.test(path),
   };
 }

@@ -13,7 +13,7 @@ export interface ScanText {
 
 /** The whole file where it is at hand, since some formats need it; otherwise the added lines. */
 export function scanTextOf(file: TaskFile): ScanText | null {
-  const lines = [...addedLines(file)];
+  const lines = addedLines(file);
   if (lines.length === 0) return null;
   if (file.after === null || file.after.length > wholeFileLimit) return textOfAdded(lines);
   const byNumber = new Map(lines.map((line) => [line.line, line]));

@@ -26,7 +26,7 @@ export const longLine: Rule = {
 
 function lookAtFile(file: TaskFile): Observation | null {
   if (languageOf(file.diff.path) === null || loadOf(file) === null) return null;
-  const long = [...addedLines(file)].filter((line) => line.text.length > limit);
+  const long = addedLines(file).filter((line) => line.text.length > limit);
   const [first, ...others] = long;
   if (first === undefined) return null;
   const more =

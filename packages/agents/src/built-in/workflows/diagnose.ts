@@ -1,3 +1,4 @@
+import type { WorkflowContext } from "@actions/languageservice/context/workflow-context";
 import type { validate } from "@actions/languageservice/validate";
 import type { WorkflowDocument } from "./document.ts";
 import { expandedSize } from "./expanded-size.ts";
@@ -54,6 +55,16 @@ function diagnosisOf(found: Diagnostic, lines: number): Diagnosis {
   };
 }
 
+/**
+ * For every expression the service describes all that the file's events carry, only for the open
+ * context to take its place. Without events there is nothing to describe; inputs are still read.
+ */
+function forgetPayloads(events: Partial<Record<string, unknown>>): void {
+  for (const name of Object.keys(events)) {
+    if (name !== "workflow_call" && name !== "workflow_dispatch") delete events[name];
+  }
+}
+
 let loaded: ReturnType<typeof load> | null = null;
 
 function loadService(): ReturnType<typeof load> {
@@ -79,8 +90,9 @@ async function load() {
     }),
     contextProviderConfig: {
       // Steps and callers set variables, and events carry more than is described.
-      getContext: async (name: string) => {
+      getContext: async (name: string, _known: unknown, { template }: WorkflowContext) => {
         if (name !== "env" && name !== "github") return undefined;
+        if (template !== undefined) forgetPayloads(template.events);
         const open = new DescriptionDictionary();
         open.complete = false;
         return open;

@@ -67,6 +67,6 @@ function read(file: TaskFile): ReviewedWorkflow | null {
   const after = readDocument(text);
   if (after === null) return null;
   const before = file.before === null ? null : readDocument(file.before);
-  const added = new Map([...addedLines(file)].map((line) => [line.line, line]));
+  const added = new Map(addedLines(file).map((line) => [line.line, line]));
   return { file, path: file.diff.path, kind, after, before, added };
 }
