@@ -1,5 +1,11 @@
 import { CodedError } from "@swarm-actions/core";
-import { findCommit, isShallow, nothingCommitted, type Repository } from "./repository.ts";
+import {
+  findCommit,
+  isShallow,
+  nothingCommitted,
+  type Repository,
+  resolveCommit,
+} from "./repository.ts";
 import { tryGit } from "./run-git.ts";
 
 const usualNames = ["origin/main", "origin/master", "main", "master"];
@@ -22,14 +28,17 @@ async function remoteDefault({ top }: Repository): Promise<string | null> {
   return answer.code === 0 ? answer.stdout.toString("utf8").trim() : null;
 }
 
-/** Where `base` and `head` (commit ids) parted. @throws CodedError `git/no-merge-base` */
+/** Where `base` and `head` parted. @throws CodedError `git/unknown-ref` or `git/no-merge-base` */
 export async function findMergeBase(
   repository: Repository,
   base: string,
   head: string,
 ): Promise<string> {
-  const answer = await tryGit(["merge-base", base, head], { directory: repository.top });
+  const args = ["merge-base", "--end-of-options", `${base}^{commit}`, `${head}^{commit}`];
+  const answer = await tryGit(args, { directory: repository.top });
   if (answer.code === 0) return answer.stdout.toString("utf8").trim();
+  // Only now is it worth a call each to find out whether one of them is no commit at all.
+  for (const ref of [head, base]) await resolveCommit(repository, ref);
   const shallow = await isShallow(repository);
   throw new CodedError("git/no-merge-base", "the base and the head share no commit here", {
     fix: shallow

@@ -31,19 +31,21 @@ export async function readChange(repository: Repository, source: ChangeSource): 
   const directory = repository.top;
   if (source.kind === "range") {
     const head = await resolveCommit(repository, source.head);
-    const from = await parting(repository, source.base, head);
+    const from = await findMergeBase(repository, source.base, head);
     const call = { directory };
     return compare({ from, to: head, call, baseSha: from, headSha: head });
   }
+  const base =
+    source.kind === "staged"
+      ? findCommit(repository, "HEAD")
+      : findMergeBase(repository, source.base, "HEAD");
+  // It is awaited below; when the snapshot fails, that is what is told.
+  base.catch(() => {});
   await using snapshot = await takeSnapshot(repository, source.kind);
-  const head = await findCommit(repository, "HEAD");
   const { tree: to, call } = snapshot;
-  if (source.kind === "working-tree") {
-    const from = await parting(repository, source.base, await resolveCommit(repository, "HEAD"));
-    return await compare({ from, to, call, baseSha: from, headSha: null });
-  }
-  const from = head ?? (await emptyTree(call));
-  return await compare({ from, to, call, baseSha: head, headSha: null });
+  const baseSha = await base;
+  const from = baseSha ?? (await emptyTree(call));
+  return await compare({ from, to, call, baseSha, headSha: null });
 }
 
 /** A change known by its diff alone. @throws CodedError `diff/…` */
@@ -53,10 +55,6 @@ export function changeFromDiff(text: string): Change {
   );
   const nothing = { title: "", description: "", baseSha: null, headSha: null };
   return { ...nothing, files, repositoryPaths: [] };
-}
-
-async function parting(repository: Repository, base: string, head: string): Promise<string> {
-  return findMergeBase(repository, await resolveCommit(repository, base), head);
 }
 
 async function compare({ from, to, call, baseSha, headSha }: Comparison): Promise<Change> {

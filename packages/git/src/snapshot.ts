@@ -36,11 +36,12 @@ async function callWithOwnStore({ top }: Repository, aside: string): Promise<Git
   const store = join(aside, "objects");
   await mkdir(store);
   const index = join(aside, "index");
-  await copyIfThere(await gitPath(top, "index"), index);
+  const [ownIndex, ownStore] = await Promise.all([gitPath(top, "index"), gitPath(top, "objects")]);
+  await copyIfThere(ownIndex, index);
   const environment = {
     GIT_INDEX_FILE: index,
     GIT_OBJECT_DIRECTORY: store,
-    GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(await gitPath(top, "objects")),
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(ownStore),
   };
   return { directory: top, environment };
 }
