@@ -1,8 +1,6 @@
-import { createProgram } from "./program.ts";
-import { reportFailure } from "./report-failure.ts";
+import { keepCompiledCode } from "./compile-cache.ts";
 
-try {
-  await createProgram().parseAsync(process.argv);
-} catch (thrown) {
-  process.exitCode = reportFailure(thrown);
-}
+// Only what is loaded after the cache is opened can come from it, so everything is.
+keepCompiledCode(process.env);
+const { main } = await import("./main.ts");
+await main(process.argv);

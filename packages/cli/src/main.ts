@@ -1,0 +1,11 @@
+import { createProgram } from "./program.ts";
+import { reportFailure } from "./report-failure.ts";
+
+/** Does what the arguments ask for; the exit code is left in the process. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync(args);
+  } catch (thrown) {
+    process.exitCode = reportFailure(thrown);
+  }
+}
