@@ -58,6 +58,16 @@ describe("CodeFrames", () => {
     expect(frames.frame(at({ path: "no such file" }))).toBeNull();
   });
 
+  it("takes a known value out before a line is shortened, so that no part of it is left", () => {
+    const long = changeOf({}, { "b.txt": `${"x".repeat(390)}velvet-horse-battery\n` });
+    const redact = (text: string): string => text.replaceAll("velvet-horse-battery", "***");
+    const place = { path: "b.txt", startLine: 1, endLine: 1 };
+    const textWith = (overrides: object): string | undefined =>
+      new CodeFrames(reportOf({}, { change: long, ...overrides })).frame(at(place))?.lines[0]?.text;
+    expect(textWith({})).toContain("velvet");
+    expect(textWith({ redact })).toBe(`${"x".repeat(390)}***`);
+  });
+
   it("has none for a file or the whole change", () => {
     expect(frames.frame(findingOf({ place: { kind: "file", path: "a.txt" } }))).toBeNull();
     expect(frames.frame(findingOf({ place: { kind: "change" } }))).toBeNull();

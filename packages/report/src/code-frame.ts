@@ -70,6 +70,16 @@ export class CodeFrames {
     return lines;
   }
 
+  /**
+   * What a suggestion puts in place of lines `start`–`end` of the new side. Null where one of them
+   * is hidden: the new lines may well repeat what it holds.
+   */
+  replacement(path: string, start: number, end: number, text: string): readonly string[] | null {
+    if (this.#concealment.hides(path, "new", start, end)) return null;
+    if (text === "") return [];
+    return text.split("\n").map((line) => clean(this.#concealment.redact(line)));
+  }
+
   #source(path: string, side: Side): LineSource | null {
     const key = `${side} ${path}`;
     const known = this.#sources.get(key);

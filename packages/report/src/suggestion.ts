@@ -1,6 +1,5 @@
 import type { PanelFinding } from "@swarm-actions/review";
 import type { CodeFrames } from "./code-frame.ts";
-import { shorten, visibleCode } from "./visible.ts";
 
 /** A suggestion as a small diff. */
 export interface SuggestedEdit {
@@ -10,7 +9,10 @@ export interface SuggestedEdit {
   readonly omitted: number;
 }
 
-/** What the finding suggests, shown against the lines it replaces where these are at hand. */
+/**
+ * What the finding suggests, shown against the lines it replaces where these are at hand; null when
+ * it suggests nothing, or nothing that may be shown.
+ */
 export function suggestedEdit(
   finding: PanelFinding,
   frames: CodeFrames,
@@ -19,15 +21,12 @@ export function suggestedEdit(
   const { suggestion, place } = finding;
   if (suggestion === undefined || place.kind !== "lines") return null;
   const { startLine, endLine, replacement } = suggestion;
+  const added = frames.replacement(place.path, startLine, endLine, replacement);
+  if (added === null) return null;
   const deleted = frames.newLines(place.path, startLine, endLine) ?? [];
-  const added = replacement === "" ? [] : replacement.split("\n").map(cleanLine);
   const lines = [
     ...deleted.map((text) => ({ kind: "deleted" as const, text })),
     ...added.map((text) => ({ kind: "added" as const, text })),
   ];
   return { startLine, lines: lines.slice(0, most), omitted: Math.max(0, lines.length - most) };
-}
-
-function cleanLine(text: string): string {
-  return shorten(visibleCode(text), 400);
 }

@@ -1,12 +1,13 @@
 import type { PanelFinding } from "@swarm-actions/review";
 import type { CodeFrames } from "../code-frame.ts";
-import { type RuleIndex, titleOf } from "../rule-index.ts";
+import { headlineOf } from "../headline.ts";
+import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
 import { shorten } from "../visible.ts";
 import { placeName } from "../wording.ts";
 import { codeBlock, editBlock } from "./code.ts";
 import { html, type SafeHtml } from "./html.ts";
-import { messageOf } from "./message.ts";
+import { inline, messageOf } from "./message.ts";
 import { membersBlock, standingTag, votesBlock } from "./votes.ts";
 
 /** What rendering many findings has in common. */
@@ -26,24 +27,27 @@ export function findingArticle(
   context: FindingContext,
 ): SafeHtml {
   const { severity, category, rule } = finding;
-  const title = shorten(titleOf(finding, context.rules), 200);
-  const named = title === rule ? null : html` · <code>${rule}</code>`;
+  const { title, rest } = headlineOf(finding, context.rules);
   return html`<article class="finding ${severity} ${finding.standing}" id="finding-${number}" aria-labelledby="title-${number}" data-severity="${severity}" data-agents="${agentNumbers(finding, context)}">
-<header><span class="badge ${severity}">${severity}</span><h4 id="title-${number}">${title}</h4>${standingTag(finding)}</header>
-<p class="place"><code>${placeName(finding)}</code> · ${category}${named}</p>
-${number <= context.whole ? wholeBody(finding, context) : shortBody(finding)}
+<header><span class="badge ${severity}">${severity}</span><h4 id="title-${number}">${inline(shorten(title, 200))}</h4>${standingTag(finding)}</header>
+<p class="place"><code>${placeName(finding)}</code> · ${category} · <code>${rule}</code></p>
+${number <= context.whole ? wholeBody(finding, rest, context) : shortBody(finding, rest)}
 </article>`;
 }
 
-function wholeBody(finding: PanelFinding, { frames, rules }: FindingContext): SafeHtml {
-  return html`${messageOf(finding.message)}
+function wholeBody(
+  finding: PanelFinding,
+  words: string,
+  { frames, rules }: FindingContext,
+): SafeHtml {
+  return html`${words === "" ? null : messageOf(words)}
 ${codeOf(finding, frames)}
 ${votesBlock(finding)}
 ${membersBlock(finding)}${ruleBlock(finding, rules)}`;
 }
 
-function shortBody(finding: PanelFinding): SafeHtml {
-  return html`${messageOf(finding.message, 500)}
+function shortBody(finding: PanelFinding, words: string): SafeHtml {
+  return html`${words === "" ? null : messageOf(words, 500)}
 ${votesBlock(finding)}`;
 }
 

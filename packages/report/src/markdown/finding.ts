@@ -1,7 +1,8 @@
 import type { PanelFinding } from "@swarm-actions/review";
 import { counted } from "../amounts.ts";
 import type { CodeFrames } from "../code-frame.ts";
-import { type RuleIndex, titleOf } from "../rule-index.ts";
+import { headlineOf } from "../headline.ts";
+import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
 import { frameLines } from "../text/frame.ts";
 import { pageOf } from "../text/page.ts";
@@ -9,13 +10,16 @@ import { placeName, standingWords, voteSentence } from "../wording.ts";
 import { codeOf, fenceOf, proseOf, wordsOf } from "./escape.ts";
 
 const page = pageOf(false, 120);
+const longestTitle = 200;
 
 /** One row of the table of findings. */
 export function findingRow(finding: PanelFinding, rules: RuleIndex): string {
   const lone = finding.standing === "lone" ? ` (${standingWords.lone})` : "";
+  const { title, documented } = headlineOf(finding, rules);
+  const rule = documented ? "" : ` ${codeOf(finding.rule, 100)}`;
   const cells = [
     `${finding.severity}${lone}`,
-    wordsOf(titleOf(finding, rules), 120),
+    `${wordsOf(title, longestTitle)}${rule}`,
     codeOf(placeName(finding), 200),
     voteSentence(finding),
   ];
@@ -24,11 +28,12 @@ export function findingRow(finding: PanelFinding, rules: RuleIndex): string {
 
 /** One finding in full. */
 export function findingBlock(finding: PanelFinding, frames: CodeFrames, rules: RuleIndex): string {
+  const { title, rest } = headlineOf(finding, rules);
   const frame = frames.frame(finding);
   const parts = [
-    `#### ${finding.severity}: ${wordsOf(titleOf(finding, rules), 120)}`,
+    `#### ${finding.severity}: ${wordsOf(title, longestTitle)}`,
     placeLine(finding),
-    proseOf(finding.message),
+    proseOf(rest),
     frame === null ? "" : fenceOf(frameLines(page, frame, ""), "text"),
     suggestionBlock(finding, frames),
     votesLine(finding),

@@ -1,66 +1,57 @@
 import type { PanelFinding } from "@swarm-actions/review";
 import type { CodeFrames } from "../code-frame.ts";
-import { type RuleIndex, titleOf } from "../rule-index.ts";
+import { headlineOf } from "../headline.ts";
+import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
 import { shorten, visible, visibleLine } from "../visible.ts";
-import { placeName, standingWords, voteSentence } from "../wording.ts";
+import { placeName, standingWords } from "../wording.ts";
 import { editLines, frameLines } from "./frame.ts";
 import { type Page, wrap } from "./page.ts";
+import { type FailedAgents, voteLines } from "./vote-lines.ts";
 
 const indent = "    ";
 
+/** What the findings of one review have in common. */
+export interface FindingContext {
+  readonly page: Page;
+  readonly frames: CodeFrames;
+  readonly rules: RuleIndex;
+  readonly failed: FailedAgents;
+}
+
 /** One finding with its code, its votes and its suggestion. */
-export function findingLines(
-  page: Page,
-  finding: PanelFinding,
-  frames: CodeFrames,
-  rules: RuleIndex,
-): string[] {
+export function findingLines(finding: PanelFinding, context: FindingContext): string[] {
+  const { page, frames, rules, failed } = context;
+  const { title, rest } = headlineOf(finding, rules);
   const frame = frames.frame(finding);
   const edit = suggestedEdit(finding, frames);
   return [
-    ...headLines(page, finding, rules),
+    ...headLines(page, finding, title),
     ...(frame === null ? [] : frameLines(page, frame, indent)),
-    ...wrap(page, shorten(visible(finding.message), 4000), indent),
+    ...(rest === "" ? [] : wrap(page, shorten(visible(rest), 4000), indent)),
     ...(edit === null ? [] : editLines(page, edit, indent)),
-    ...voteLines(page, finding),
+    ...voteLines(page, finding, failed, indent),
     "",
   ];
 }
 
 /** The same in two lines or three, for findings the panel does not agree on. */
-export function disputedLines(page: Page, finding: PanelFinding): string[] {
+export function disputedLines(finding: PanelFinding, { page, failed }: FindingContext): string[] {
   const head = `${finding.severity}  ${visibleLine(placeName(finding))}  ${visibleLine(finding.rule)}`;
   return [
     ...wrap(page, head, "  "),
     ...wrap(page, shorten(visible(finding.message), 4000), indent),
-    ...voteLines(page, finding),
+    ...voteLines(page, finding, failed, indent),
     "",
   ].map((line) => (line === "" ? "" : page.paint.dim(line)));
 }
 
-function headLines(page: Page, finding: PanelFinding, rules: RuleIndex): string[] {
+function headLines(page: Page, finding: PanelFinding, title: string): string[] {
   const severity = page.severity[finding.severity](finding.severity);
-  const title = visibleLine(titleOf(finding, rules));
-  const rule = visibleLine(finding.rule);
   const lone = finding.standing === "lone" ? ` [${standingWords.lone}]` : "";
-  const place = visibleLine(placeName(finding));
+  const at = `${visibleLine(placeName(finding))}  ${visibleLine(finding.rule)}`;
   return [
-    ...wrap(page, `${severity}  ${page.paint.bold(title)}${lone}`, "  "),
-    ...wrap(page, page.paint.dim(title === rule ? place : `${place}  ${rule}`), indent),
+    ...wrap(page, `${severity}  ${page.paint.bold(visibleLine(title))}${lone}`, "  "),
+    ...wrap(page, page.paint.dim(at), indent),
   ];
-}
-
-function voteLines(page: Page, finding: PanelFinding): string[] {
-  const { yes, no, missing } = finding.votes;
-  const parts = [
-    `said by ${names(yes)} (${voteSentence(finding)})`,
-    no.length > 0 ? `silent: ${names(no)}` : "",
-    missing.length > 0 ? `no vote: ${names(missing)}` : "",
-  ];
-  return wrap(page, page.paint.dim(parts.filter((part) => part !== "").join("; ")), indent);
-}
-
-function names(agents: readonly string[]): string {
-  return agents.map(visibleLine).join(", ");
 }

@@ -11,24 +11,47 @@ const plain = { color: false, width: 90 };
 describe("renderText", () => {
   it("shows a finding with its code, its words, its suggestion and its votes", () => {
     expect(renderText(sampleReport(), plain)).toContain(`
-  high  correctness/sql-injection
-    src/orders/search.ts:5-6
+  high  \`status\` goes into the statement as text, so a value with a quote in it can read
+  or change any row
+    src/orders/search.ts:5-6  correctness/sql-injection
       3 │+export function ordersOf(customer: string, status: string) {
       4 │+  return db.query(
     > 5 │+    \`select * from orders where customer = ? and status = '\${status}'\`,
     > 6 │+    [customer],
       7 │+  );
       8 │ }
-    \`status\` goes into the statement as text, so a value with a quote in it can read or
-    change any row. Pass it as a parameter as \`customer\` is.
+    Pass it as a parameter as \`customer\` is.
     Suggestion:
     -     \`select * from orders where customer = ? and status = '\${status}'\`,
     -     [customer],
     +     "select * from orders where customer = ? and status = ?",
     +     [customer, status],
     said by correctness, security (2 of 3 agents); silent: eslint; no vote: semgrep
+    (failed)
 `);
   });
+
+  it.each([
+    [{ yes: ["a"], no: [], missing: [] }, "said by a"],
+    [{ yes: ["a"], no: [], missing: ["b", "c"] }, "said by a"],
+    [{ yes: ["a"], no: ["b"], missing: ["c"] }, "said by a (1 of 2 agents); silent: b"],
+    [{ yes: ["a", "b"], no: [], missing: ["c"] }, "said by a, b (2 of 2 agents)"],
+    [
+      { yes: ["a"], no: [], missing: ["b", "x", "y"] },
+      "said by a; no vote: x (failed), y (timed out)",
+    ],
+  ])(
+    "tells agreement where more than one could vote, and whose vote is lacking: %j",
+    (votes, words) => {
+      const agents = [
+        ...["a", "b", "c"].map((name) => agentOf({ name })),
+        agentOf({ name: "x", status: "failed" }),
+        agentOf({ name: "y", status: "timed-out" }),
+      ];
+      const text = renderText(reportOf({ findings: [findingOf({ votes })], agents }), plain);
+      expect(text.split("\n")).toContain(`    ${words}`);
+    },
+  );
 
   it("groups by file, worst first", () => {
     const text = renderText(sampleReport(), plain);

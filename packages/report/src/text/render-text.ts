@@ -2,31 +2,30 @@ import type { PanelFinding } from "@swarm-actions/review";
 import { counted } from "../amounts.ts";
 import { CodeFrames } from "../code-frame.ts";
 import { type FindingGroup, groupByFile, isDisputed } from "../group.ts";
+import type { Look } from "../look.ts";
 import type { ReviewReport } from "../model.ts";
-import { indexRules, type RuleIndex } from "../rule-index.ts";
+import { indexRules } from "../rule-index.ts";
 import { visible, visibleLine } from "../visible.ts";
 import { outcomeSentence } from "../wording.ts";
-import { disputedLines, findingLines } from "./finding.ts";
+import { disputedLines, type FindingContext, findingLines } from "./finding.ts";
 import { type Page, pageOf, wrap } from "./page.ts";
 import { agentLines, coverageLines, usageLines } from "./sections.ts";
-
-export interface TextOptions {
-  /** Whether to colour with terminal escapes. */
-  readonly color: boolean;
-  /** Columns of the terminal; 40 to 120 are used. */
-  readonly width: number;
-}
+import { failedAgents } from "./vote-lines.ts";
 
 /** A review for people at a terminal. Nothing from the change or an agent can reach the terminal raw. */
-export function renderText(report: ReviewReport, { color, width }: TextOptions): string {
+export function renderText(report: ReviewReport, { color, width }: Look): string {
   const page = pageOf(color, width);
   const { result } = report;
-  const frames = new CodeFrames(report);
-  const rules = indexRules(report.rules);
+  const context: FindingContext = {
+    page,
+    frames: new CodeFrames(report),
+    rules: indexRules(report.rules),
+    failed: failedAgents(result.agents),
+  };
   const counting = result.findings.filter((finding) => !isDisputed(finding));
   const lines = [
-    ...groupByFile(counting).flatMap((group) => groupLines(page, group, frames, rules)),
-    ...disputedSection(page, result.findings.filter(isDisputed)),
+    ...groupByFile(counting).flatMap((group) => groupLines(group, context)),
+    ...disputedSection(result.findings.filter(isDisputed), context),
     ...coverageLines(page, result),
     ...agentLines(page, result.agents),
     ...usageLines(page, result),
@@ -35,27 +34,24 @@ export function renderText(report: ReviewReport, { color, width }: TextOptions):
   return `${lines.join("\n")}\n`;
 }
 
-function groupLines(
-  page: Page,
-  { path, findings }: FindingGroup,
-  frames: CodeFrames,
-  rules: RuleIndex,
-): string[] {
+function groupLines({ path, findings }: FindingGroup, context: FindingContext): string[] {
+  const { page } = context;
   const title = path === null ? "The whole change" : visibleLine(path);
   return [
     ...wrap(page, page.paint.bold(title), ""),
     "",
-    ...findings.flatMap((finding) => findingLines(page, finding, frames, rules)),
+    ...findings.flatMap((finding) => findingLines(finding, context)),
   ];
 }
 
-function disputedSection(page: Page, findings: readonly PanelFinding[]): string[] {
+function disputedSection(findings: readonly PanelFinding[], context: FindingContext): string[] {
   if (findings.length === 0) return [];
+  const { page } = context;
   const title = `Disputed: ${counted(findings.length, "finding")} without enough votes to count`;
   return [
     ...wrap(page, page.paint.dim(title), ""),
     "",
-    ...findings.flatMap((finding) => disputedLines(page, finding)),
+    ...findings.flatMap((finding) => disputedLines(finding, context)),
   ];
 }
 

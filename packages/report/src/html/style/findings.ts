@@ -23,6 +23,7 @@ export const findings = `
 .finding.low { --edge: var(--low-edge); }
 .finding.disputed { border-style: dashed; border-left-style: solid; --edge: var(--info-edge); }
 .finding header { display: flex; flex-wrap: wrap; gap: 0.25rem 0.625rem; align-items: baseline; }
+.finding h4 { max-width: calc(100% - 5.5rem); }
 .standing { border: 1px solid var(--medium-edge); color: var(--on-medium); background: var(--medium); border-radius: 4px; padding: 0 0.4375rem; font-size: 0.75rem; line-height: 1.25rem; }
 .disputed .standing { border-color: var(--info-edge); color: var(--on-info); background: var(--info); }
 .place { color: var(--muted); font-size: 0.8125rem; margin: 0.125rem 0 0.5rem; }
