@@ -6,7 +6,7 @@ export const exitCodes = {
   findings: 1,
   /** The command line, the configuration or the repository is not as it must be. */
   usage: 2,
-  /** Some of the change, or all of it, was not reviewed. */
+  /** Some of the change, or all of it, was not reviewed, or not by every agent. */
   incomplete: 3,
 } as const;
 
