@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { changedRepository, reviewJson } from "../../support/review-scenario.ts";
@@ -33,7 +33,6 @@ test("a file that cannot be written keeps its content, and nothing is left besid
   const folder = join(repository.top, "out");
   mkdirSync(join(folder, "taken"), { recursive: true });
   writeFileSync(join(folder, "taken/file"), "mine\n");
-  chmodSync(folder, 0o755);
   const run = await runCli(["review", "-C", repository.top, "--output", "out/taken"]);
   expect(run.code).toBe(2);
   expect(run.stderr).toMatch(/^error: --output: /);
