@@ -43,7 +43,7 @@ export async function benchDiff(): Promise<BenchResult[]> {
       times.get(contestant.name)?.read.push(read);
     }
   const lines = diff.split("\n").length - 1;
-  return peers.map(({ name }) => compare(name, times.get(name), times.get(ours.name), lines));
+  return peers.map(({ name }) => compare(name, lines, times.get(name), times.get(ours.name)));
 }
 
 function emptyTimes(): Times {
@@ -79,23 +79,23 @@ function timeOne(
 
 function compare(
   name: string,
-  theirs: Times | undefined,
-  mine: Times | undefined,
   lines: number,
+  theirs: Times = emptyTimes(),
+  mine: Times = emptyTimes(),
 ): BenchResult {
-  const [their, our] = [median(theirs?.located), median(mine?.located)];
-  const withTexts = median(theirs?.read) / median(mine?.read);
+  const [their, our] = [median(theirs.located), median(mine.located)];
+  const withTexts = (median(theirs.read) / median(mine.read)).toFixed(2);
   const times = `${name} ${their.toFixed(1)} ms, ours ${our.toFixed(1)} ms`;
   return {
     name: `diff: parse and locate every line, against ${name}`,
     ratio: their / our,
     bound: 3,
     better: "higher",
-    detail: `${lines} lines, median of ${rounds}: ${times}; all texts read too: ${withTexts.toFixed(2)}×`,
+    detail: `${lines} lines, median of ${rounds}: ${times}; all texts read too: ${withTexts}×`,
   };
 }
 
-function median(values: readonly number[] = []): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 

@@ -1,7 +1,7 @@
 import type { ContentKind } from "./model.ts";
 
 /** A name as written, prefix included; null for /dev/null, undefined where the diff has no such line. */
-export type WrittenName = string | null | undefined;
+type WrittenName = string | null | undefined;
 
 /** What stands above the hunks of a file, before prefixes are known. */
 export interface FileHeader {

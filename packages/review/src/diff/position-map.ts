@@ -1,5 +1,5 @@
 import type { Diff, DiffLine, FileDiff, Side } from "./model.ts";
-import { SideIndex } from "./side-index.ts";
+import { type FoundPosition, SideIndex } from "./side-index.ts";
 
 /** Lines `startLine`–`endLine`, 1-based and inclusive, of one side of a file known by its new path. */
 export interface LineRange {
@@ -19,10 +19,8 @@ export type NoPosition =
   | "line-outside-diff"
   | "range-across-hunks";
 
-/** The hunk, as an index into the file's hunks, that shows all the lines; or why none does. */
-export type Position =
-  | { readonly ok: true; readonly file: FileDiff; readonly hunk: number }
-  | { readonly ok: false; readonly reason: NoPosition };
+/** Where the lines are; or why they can take no comment. */
+export type Position = FoundPosition | { readonly ok: false; readonly reason: NoPosition };
 
 export interface PositionMap {
   /**
@@ -42,12 +40,8 @@ export function createPositionMap(diff: Diff): PositionMap {
   return {
     locate(range) {
       const file = indexOf(range.path);
-      if (file === undefined) return { ok: false, reason: "file-not-in-diff" };
-      const index = range.side === "old" ? file.old : file.new;
-      const hunk = hunkOf(index, range);
-      return typeof hunk === "number"
-        ? { ok: true, file: index.file, hunk }
-        : { ok: false, reason: hunk };
+      if (file === undefined) return refusals["file-not-in-diff"];
+      return locateIn(range.side === "old" ? file.old : file.new, range);
     },
     lineAt(path, side, line) {
       const file = indexOf(path);
@@ -84,14 +78,24 @@ function indexFile(entries: readonly FileDiff[] = []): FileIndex | undefined {
   return { old: new SideIndex(first, "old"), new: new SideIndex(last, "new") };
 }
 
-function hunkOf(index: SideIndex, range: LineRange): number | NoPosition {
-  if (!hasCommentableLines(index.file)) return "no-lines-in-diff";
-  if (!isRange(range)) return "not-a-range";
-  const first = index.hunkAt(range.startLine);
-  const last = range.endLine === range.startLine ? first : index.hunkAt(range.endLine);
-  if (first === null || last === null) return "line-outside-diff";
-  return first === last ? first : "range-across-hunks";
+function locateIn(index: SideIndex, range: LineRange): Position {
+  if (!hasCommentableLines(index.file)) return refusals["no-lines-in-diff"];
+  if (!isRange(range)) return refusals["not-a-range"];
+  const first = index.spanAt(range.startLine);
+  const last = range.endLine === range.startLine ? first : index.spanAt(range.endLine);
+  if (first === null || last === null) return refusals["line-outside-diff"];
+  return first === last ? first.position : refusals["range-across-hunks"];
 }
+
+const refuse = (reason: NoPosition): Position => ({ ok: false, reason });
+
+const refusals: Readonly<Record<NoPosition, Position>> = {
+  "file-not-in-diff": refuse("file-not-in-diff"),
+  "no-lines-in-diff": refuse("no-lines-in-diff"),
+  "not-a-range": refuse("not-a-range"),
+  "line-outside-diff": refuse("line-outside-diff"),
+  "range-across-hunks": refuse("range-across-hunks"),
+};
 
 /** GitHub shows a submodule as a link between two commits, not as lines. */
 function hasCommentableLines(file: FileDiff): boolean {

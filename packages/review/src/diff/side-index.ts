@@ -1,47 +1,51 @@
 import { firstLine } from "./hunk-header.ts";
 import type { DiffLine, FileDiff, Hunk, Side } from "./model.ts";
 
+/** The hunk, as an index into the file's hunks, that shows all lines of a range. */
+export interface FoundPosition {
+  readonly ok: true;
+  readonly file: FileDiff;
+  readonly hunk: number;
+}
+
+/** The lines of one side that one hunk shows. */
+export interface Span {
+  readonly first: number;
+  /** The line after the last one. */
+  readonly end: number;
+  /** The answer for every place in it: one object, however many places are asked for. */
+  readonly position: FoundPosition;
+}
+
 /** Finds lines of one side of a file in its hunks. */
 export class SideIndex {
   readonly file: FileDiff;
   readonly #side: Side;
-  /** First line of each hunk, ascending, because hunks never overlap. */
-  readonly #first: readonly number[];
-  /** The line after the last one of each hunk. */
-  readonly #end: readonly number[];
+  /** One for each hunk; ascending, because hunks never overlap. */
+  readonly #spans: readonly Span[];
   readonly #lines: (readonly DiffLine[] | undefined)[] = [];
   /** Where the last line was found: the next question is mostly about its neighbour. */
-  #latest = 0;
+  #latest: Span | null = null;
 
   constructor(file: FileDiff, side: Side) {
     this.file = file;
     this.#side = side;
-    const count = (hunk: Hunk): number => (side === "old" ? hunk.oldCount : hunk.newCount);
-    this.#first = file.hunks.map((hunk) =>
-      firstLine(side === "old" ? hunk.oldStart : hunk.newStart, count(hunk)),
-    );
-    this.#end = file.hunks.map((hunk, index) => (this.#first[index] ?? 0) + count(hunk));
+    this.#spans = file.hunks.map((hunk, index) => spanOf(file, hunk, index, side));
   }
 
-  /** Index of the hunk that shows the line, null when none does. */
-  hunkAt(line: number): number | null {
-    if (this.#isWithin(this.#latest, line)) return this.#latest;
-    const hunk = lastAtOrBelow(this.#first, line);
-    if (!this.#isWithin(hunk, line)) return null;
-    this.#latest = hunk;
-    return hunk;
+  /** The span that holds the line, null when the diff does not show it. */
+  spanAt(line: number): Span | null {
+    const latest = this.#latest;
+    if (latest !== null && line >= latest.first && line < latest.end) return latest;
+    const span = lastBeginningBy(this.#spans, line);
+    if (span === undefined || !(line < span.end)) return null;
+    this.#latest = span;
+    return span;
   }
 
   lineAt(line: number): DiffLine | null {
-    const hunk = this.hunkAt(line);
-    if (hunk === null) return null;
-    return this.#linesOf(hunk)[line - (this.#first[hunk] ?? 0)] ?? null;
-  }
-
-  #isWithin(hunk: number, line: number): boolean {
-    const first = this.#first[hunk];
-    const end = this.#end[hunk];
-    return first !== undefined && end !== undefined && line >= first && line < end;
+    const span = this.spanAt(line);
+    return span === null ? null : (this.#linesOf(span.position.hunk)[line - span.first] ?? null);
   }
 
   /** The hunk's lines of this side only: they follow one another, so a line's number is its place. */
@@ -55,14 +59,22 @@ export class SideIndex {
   }
 }
 
-/** Place of the last number that is not above `limit`, by bisection; -1 when all are. */
-function lastAtOrBelow(ascending: readonly number[], limit: number): number {
+function spanOf(file: FileDiff, hunk: Hunk, index: number, side: Side): Span {
+  const start = side === "old" ? hunk.oldStart : hunk.newStart;
+  const count = side === "old" ? hunk.oldCount : hunk.newCount;
+  const first = firstLine(start, count);
+  return { first, end: first + count, position: { ok: true, file, hunk: index } };
+}
+
+/** By bisection; undefined when all spans begin later. */
+function lastBeginningBy(spans: readonly Span[], line: number): Span | undefined {
   let low = 0;
-  let high = ascending.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    const first = spans[middle]?.first ?? 0;
+    if (first <= line) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return spans[low - 1];
 }
