@@ -9,14 +9,23 @@ const ballots = {
   missing: { sign: "·", words: "no vote" },
 } as const;
 
+/** More agents without a vote than this are folded away: they would hide those that had one. */
+const fewAbsent = 3;
+
 /** Who agreed, who did not, who had no vote: each agent a chip that says it in words too. */
 export function votesBlock(finding: PanelFinding): SafeHtml {
   const { yes, no, missing } = finding.votes;
+  const absent = missing.map((agent) => chip("missing", agent));
+  const folded = absent.length > fewAbsent;
   return html`<div class="votes"><p>${voteSentence(finding)}</p><ul aria-label="Votes">${[
     ...yes.map((agent) => chip("yes", agent)),
     ...no.map((agent) => chip("no", agent)),
-    ...missing.map((agent) => chip("missing", agent)),
-  ]}</ul></div>`;
+    ...(folded ? [] : absent),
+  ]}</ul>${folded ? foldedChips(absent) : null}</div>`;
+}
+
+function foldedChips(chips: readonly SafeHtml[]): SafeHtml {
+  return html`<details><summary>${chips.length} agents had no vote</summary><ul aria-label="Without a vote">${chips}</ul></details>`;
 }
 
 function chip(ballot: keyof typeof ballots, agent: string): SafeHtml {
