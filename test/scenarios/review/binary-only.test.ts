@@ -18,7 +18,7 @@ test("a change of binaries alone is named in the coverage, and nothing is invent
   for (const entry of report.coverage.entries) {
     expect(entry).toMatchObject({
       hunk: null,
-      status: "skipped",
+      status: "excluded",
       reason: expect.stringContaining("binary"),
     });
   }

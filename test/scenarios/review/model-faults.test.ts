@@ -99,6 +99,6 @@ test("when the budget is used up, what was not read is counted and the review is
   expect(server.seen.length).toBeGreaterThan(0);
   expect(run.report.coverage.missed).toBeGreaterThan(0);
   expect(run.report.coverage.entries).toContainEqual(
-    expect.objectContaining({ status: "skipped", reason: expect.stringContaining("budget") }),
+    expect.objectContaining({ status: "missed", reason: expect.stringContaining("budget") }),
   );
 });

@@ -31,13 +31,17 @@ export interface BuiltInDefinition {
   readonly name: string;
   readonly rules: readonly Rule[];
   covers(file: ChangedFile): boolean;
+  /** See `Agent`. */
+  prepare?(): void;
+  /** Values met in the task, found by whatever rule, that must not leave the process. */
+  confidential?(task: ReviewTask, signal: AbortSignal): Promise<readonly string[]>;
   /** Why a file in scope is not read after all, for example its size; null when it is read. */
   skips?(file: TaskFile): string | null;
 }
 
 /** Makes an agent of a list of rules. Its provider is itself; it judges its rules' categories. */
 export function defineBuiltIn(definition: BuiltInDefinition): BuiltInAgent {
-  const { name, rules, covers } = definition;
+  const { name, rules, covers, prepare } = definition;
   return {
     name,
     provider: name,
@@ -47,9 +51,11 @@ export function defineBuiltIn(definition: BuiltInDefinition): BuiltInAgent {
     silence: "missing",
     rules: rules.map((rule) => rule.doc),
     covers,
+    ...(prepare === undefined ? {} : { prepare }),
     async review(task, signal) {
       const { read, skipped } = divide(task, definition);
-      const { remarks, confidential } = await applyRules(rules, read, signal);
+      const remarks = await applyRules(rules, read, signal);
+      const confidential = (await definition.confidential?.(read, signal)) ?? [];
       return { remarks, skipped, corrections: [], usage: null, confidential };
     },
   };
@@ -73,18 +79,16 @@ async function applyRules(
   rules: readonly Rule[],
   task: ReviewTask,
   signal: AbortSignal,
-): Promise<{ readonly remarks: readonly Remark[]; readonly confidential: readonly string[] }> {
+): Promise<readonly Remark[]> {
   const remarks: Remark[] = [];
-  const confidential: string[] = [];
   for (const rule of rules) {
     // Lets the clock of a time limit run between rules, which do not wait for anything themselves.
     await setImmediate();
     signal.throwIfAborted();
     const seen = [...(await rule.check(task, signal))];
-    for (const { confidential: value } of seen) if (value !== undefined) confidential.push(value);
     remarks.push(...cutPerFile(seen, rule.doc).map((one) => remarkOf(rule.doc, one)));
   }
-  return { remarks, confidential };
+  return remarks;
 }
 
 function remarkOf(doc: RuleDoc, seen: Observation): Remark {

@@ -9,6 +9,4 @@ export interface Observation {
   /** Default 0.9. */
   readonly confidence?: number;
   readonly suggestion?: Suggestion;
-  /** A value on these lines that must not leave the process. */
-  readonly confidential?: string;
 }

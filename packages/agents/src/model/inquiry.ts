@@ -54,7 +54,8 @@ export class Inquiry {
   /** A credential that was added by mistake must not travel to an endpoint as well. */
   async #maskSecrets(): Promise<Mask> {
     const redactor = new Redactor();
-    for (const { value } of await scanTask(this.#task, this.#with.signal)) redactor.add(value);
+    const { values } = await scanTask(this.#task, this.#with.signal);
+    for (const value of values) redactor.add(value);
     return (text) => redactor.redact(text);
   }
 

@@ -2,6 +2,7 @@ import type { RuleDoc, RuleExample } from "@swarm-actions/review";
 import { addedLines, placeOfLines } from "../added-lines.ts";
 import { type BuiltInAgent, defineBuiltIn, type Observation, type Rule } from "../define.ts";
 import { isExamplePath, isFixturePath, isTestPath } from "../path-kinds.ts";
+import { loadEngine } from "./engine.ts";
 import { type SecretKind, secretKinds } from "./kinds.ts";
 import { type Sample, samples } from "./samples.ts";
 import { type FoundSecret, scanTask } from "./scan.ts";
@@ -14,6 +15,10 @@ export const secrets: BuiltInAgent = defineBuiltIn({
   name: "secrets",
   rules: secretKinds.map(ruleOf),
   covers: (file) => file.diff.content === "text" && file.diff.change !== "deleted",
+  confidential: async (task, signal) => (await scanTask(task, signal)).values,
+  prepare() {
+    loadEngine().catch(() => {});
+  },
   skips(file) {
     let size = 0;
     for (const line of addedLines(file)) size += line.text.length + 1;
@@ -25,7 +30,7 @@ function ruleOf(kind: SecretKind): Rule {
   return {
     doc: docOf(kind),
     async check(task, signal) {
-      const found = await scanTask(task, signal);
+      const { secrets: found } = await scanTask(task, signal);
       return found
         .filter((secret) => secret.rule === kind.rule)
         .map((secret) => observationOf(kind, secret));
@@ -34,7 +39,7 @@ function ruleOf(kind: SecretKind): Rule {
 }
 
 function observationOf(kind: SecretKind, secret: FoundSecret): Observation {
-  const at = { place: placeOfLines(secret.first, secret.last), confidential: secret.value };
+  const at = { place: placeOfLines(secret.first, secret.last) };
   if (secret.pattern.startsWith("STRIPE_") && secret.pattern.endsWith("_TEST")) {
     const message = `Adds a Stripe test key. It moves no real money, but whoever has it can read and change the test data: keep it out of the repository and read it from the environment.`;
     return { ...at, message, severity: "low" };

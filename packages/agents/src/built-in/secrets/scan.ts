@@ -12,39 +12,72 @@ export interface FoundSecret {
   readonly pattern: string;
   readonly first: AddedLine;
   readonly last: AddedLine;
-  /** Kept only so that it can be taken out of everything that leaves the process. */
-  readonly value: string;
 }
 
-const scans = new WeakMap<ReviewTask, Promise<readonly FoundSecret[]>>();
+/** What a scan found. */
+export interface Scan {
+  readonly secrets: readonly FoundSecret[];
+  /**
+   * Every value met, on added lines or beside them. Kept only so that they can be taken out of
+   * everything that leaves the process.
+   */
+  readonly values: readonly string[];
+}
+
+const scans = new WeakMap<ReviewTask, Promise<Scan>>();
 
 /** Scans a task once, however many rules ask. */
-export function scanTask(task: ReviewTask, signal: AbortSignal): Promise<readonly FoundSecret[]> {
+export function scanTask(task: ReviewTask, signal: AbortSignal): Promise<Scan> {
   const running = scans.get(task) ?? scanFiles(task, signal);
   scans.set(task, running);
   return running;
 }
 
-async function scanFiles(task: ReviewTask, signal: AbortSignal): Promise<readonly FoundSecret[]> {
+async function scanFiles(task: ReviewTask, signal: AbortSignal): Promise<Scan> {
   const engine = await loadEngine();
-  const found: FoundSecret[] = [];
-  for (const file of task.files) found.push(...(await scanFile(engine, file, signal)));
-  return found;
+  const parts: Scan[] = [];
+  for (const file of task.files) {
+    parts.push(await scanAdded(engine, file, signal), await scanDeleted(engine, file, signal));
+  }
+  return {
+    secrets: parts.flatMap(({ secrets }) => secrets),
+    values: parts.flatMap(({ values }) => values),
+  };
 }
 
-async function scanFile(
-  engine: Engine,
-  file: TaskFile,
-  signal: AbortSignal,
-): Promise<readonly FoundSecret[]> {
+const nothing: Scan = { secrets: [], values: [] };
+
+async function scanAdded(engine: Engine, file: TaskFile, signal: AbortSignal): Promise<Scan> {
   const text = scanTextOf(file);
-  if (text === null) return [];
+  if (text === null) return nothing;
   const found = new Map<string, FoundSecret>();
+  const values: string[] = [];
   for (const match of await matchesIn(engine, file.diff.path, text, signal)) {
+    values.push(...secretIn(text.content, match));
     const secret = foundSecret(text, match);
     if (secret !== null) found.set(`${secret.rule}:${secret.first.line}`, secret);
   }
-  return [...found.values()];
+  return { secrets: reported([...found.values()]), values };
+}
+
+/** What was taken out is no finding, but it may open doors still. */
+async function scanDeleted(engine: Engine, file: TaskFile, signal: AbortSignal): Promise<Scan> {
+  const lines = file.hunks.flatMap((hunk) => file.diff.hunks[hunk]?.lines ?? []);
+  const content = lines.flatMap(({ kind, text }) => (kind === "deleted" ? [text] : [])).join("\n");
+  const values: string[] = [];
+  for (const piece of content === "" ? [] : piecesOf(content)) {
+    await setImmediate();
+    signal.throwIfAborted();
+    const matches = await engine(file.diff.path, piece.text);
+    values.push(...matches.flatMap((match) => secretIn(piece.text, match)));
+  }
+  return { secrets: [], values };
+}
+
+/** A service account's file is one secret: its key is not reported a second time by itself. */
+function reported(secrets: readonly FoundSecret[]): readonly FoundSecret[] {
+  const account = secrets.some(({ rule }) => rule === "gcp");
+  return account ? secrets.filter(({ rule }) => rule !== "privatekey") : secrets;
 }
 
 async function matchesIn(
@@ -64,9 +97,7 @@ async function matchesIn(
       matches.push({ ...match, start: start + piece.offset, end: end + piece.offset });
     }
   }
-  // A service account's file is one secret: its key is not reported a second time by itself.
-  const account = matches.some((match) => match.rule === "gcp");
-  return account ? matches.filter((match) => match.rule !== "privatekey") : matches;
+  return matches;
 }
 
 function foundSecret(text: ScanText, match: EngineMatch): FoundSecret | null {
@@ -77,7 +108,13 @@ function foundSecret(text: ScanText, match: EngineMatch): FoundSecret | null {
   const first = lines[0];
   if (first === undefined) return null;
   const last = lines.findLast((line) => line.hunk === first.hunk) ?? first;
-  return { rule: match.rule, pattern: match.pattern, first, last, value };
+  return { rule: match.rule, pattern: match.pattern, first, last };
+}
+
+/** The value itself, unless it opens nothing or is a service account's whole file. */
+function secretIn(content: string, { rule, start, end }: EngineMatch): string[] {
+  const value = content.slice(start, end);
+  return rule === "gcp" || isPlaceholder(rule, value) ? [] : [value];
 }
 
 /** The engine marks a service account's whole file; the key in it is what matters. */
