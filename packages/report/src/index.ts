@@ -1,8 +1,5 @@
-export { renderHtml } from "./html/render-html.ts";
-export { renderJson } from "./json/render-json.ts";
 export { type JsonReport, jsonReportSchema } from "./json/schema.ts";
-export { renderMarkdown } from "./markdown/render-markdown.ts";
+export type { Look } from "./look.ts";
 export type { ReviewReport } from "./model.ts";
-export { renderSarif } from "./sarif/render-sarif.ts";
-export { renderText, type TextOptions } from "./text/render-text.ts";
+export { type Format, formats, render } from "./render.ts";
 export { visible } from "./visible.ts";

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { directoryOf } from "../directory.ts";
+import { print } from "../print.ts";
 import { explainRule } from "./explain-rule.ts";
 import { listAgents } from "./list-agents.ts";
 
@@ -10,14 +11,14 @@ export function agentsCommand(): Command {
     .description("List the agents in force here, and the rules of the built-in ones.")
     .option("--config <file>", "another file than .github/swarm.yml")
     .action(async (options: { config?: string }, command: Command) => {
-      process.stdout.write(await listAgents(directoryOf(command), options.config));
+      await print(await listAgents(directoryOf(command), options.config));
     });
   agents
     .command("explain")
     .argument("<rule>", "a rule's id, such as tests/focused")
     .description("Say why a rule exists, what to do about it, and show it at work.")
-    .action((rule: string) => {
-      process.stdout.write(explainRule(rule));
+    .action(async (rule: string) => {
+      await print(explainRule(rule));
     });
   return agents;
 }

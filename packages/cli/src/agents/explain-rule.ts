@@ -1,5 +1,6 @@
 import { builtInAgents } from "@swarm-actions/agents";
 import { CodedError, nearest } from "@swarm-actions/core";
+import { visible } from "@swarm-actions/report";
 import type { RuleDoc, RuleExample } from "@swarm-actions/review";
 import { createColors } from "picocolors";
 import { wantsColor } from "../terminal.ts";
@@ -39,8 +40,8 @@ function describe(rule: RuleDoc): string {
 function show(example: RuleExample): string[] {
   const files = Object.entries(example.after).map(([path, content]) =>
     [
-      `  ${path}`,
-      ...content
+      `  ${visible(path)}`,
+      ...visible(content)
         .trimEnd()
         .split("\n")
         .map((line) => `    │ ${line}`),

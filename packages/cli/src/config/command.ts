@@ -6,6 +6,7 @@ import { CodedError } from "@swarm-actions/core";
 import { openRepository } from "@swarm-actions/git";
 import { Command } from "commander";
 import { directoryOf } from "../directory.ts";
+import { print } from "../print.ts";
 import { findConfig, readConfig } from "./find-config.ts";
 
 export function configCommand(): Command {
@@ -20,7 +21,7 @@ export function configCommand(): Command {
   config
     .command("schema")
     .description("Print the JSON Schema of the configuration, for editors.")
-    .action(() => print(`${JSON.stringify(configJsonSchema(), null, 2)}`));
+    .action(() => print(`${JSON.stringify(configJsonSchema(), null, 2)}\n`));
   config
     .command("init")
     .description("Write .github/swarm.yml with every usual setting as a comment.")
@@ -33,10 +34,12 @@ async function check(options: { config?: string }, command: Command): Promise<vo
   const top = options.config === undefined ? await topOf(directory) : null;
   const file = findConfig(directory, top, options.config);
   if (file === null) {
-    return print("No .github/swarm.yml here; the defaults are in force. `config init` writes one.");
+    return print(
+      "No .github/swarm.yml here; the defaults are in force. `config init` writes one.\n",
+    );
   }
   await readConfig(directory, file);
-  print(`${relative(directory, file) || file} is sound.`);
+  await print(`${relative(directory, file) || file} is sound.\n`);
 }
 
 async function init(_options: unknown, command: Command): Promise<void> {
@@ -54,13 +57,9 @@ async function init(_options: unknown, command: Command): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(schema, `${JSON.stringify(configJsonSchema(), null, 2)}\n`, { flag: "wx" });
   await writeFile(file, starterConfig, { flag: "wx" });
-  print(`Wrote ${relative(directory, file)} and ${relative(directory, schema)}.`);
+  await print(`Wrote ${relative(directory, file)} and ${relative(directory, schema)}.\n`);
 }
 
 async function topOf(directory: string): Promise<string> {
   return (await openRepository(directory)).top;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

@@ -1,8 +1,9 @@
+import { formats } from "@swarm-actions/report";
 import { severities } from "@swarm-actions/review";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { directoryOf } from "../directory.ts";
 import type { ReviewOptions } from "./options.ts";
-import { formats } from "./render.ts";
+import { refuseContradictions } from "./refuse-contradictions.ts";
 import { review } from "./review.ts";
 
 const afterHelp = `
@@ -10,7 +11,7 @@ What is reviewed without --head, --staged or --diff: the files as they are now, 
 since the branch left its base.
 
 Exit code: 0 nothing at or above --fail-on · 1 findings · 2 usage or configuration · 3 not all of
-the change was reviewed`;
+the change was reviewed, or not by every agent`;
 
 export function reviewCommand(): Command {
   return new Command("review")
@@ -41,6 +42,7 @@ export function reviewCommand(): Command {
     )
     .addHelpText("after", afterHelp)
     .action(async (options: ReviewOptions, command: Command) => {
+      refuseContradictions(options);
       process.exitCode = await review(options, directoryOf(command));
     });
 }

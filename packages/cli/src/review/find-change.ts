@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { CodedError } from "@swarm-actions/core";
 import {
   type ChangeSource,
   changeFromDiff,
@@ -11,14 +10,13 @@ import type { Change } from "@swarm-actions/review";
 import { readStandardInput, readText } from "../read-text.ts";
 import type { ReviewOptions } from "./options.ts";
 
-/** Reads the change that the options name. @throws CodedError `cli/…`, `git/…`, `diff/…` */
+/** Reads the change that the options name. @throws CodedError `cli/unreadable`, `git/…`, `diff/…` */
 export async function findChange(
   options: ReviewOptions,
   directory: string,
   repository: Repository | null,
   configuredBase: string | null,
 ): Promise<Change> {
-  refuseContradictions(options);
   if (options.diff !== undefined) return changeFromDiff(await readDiff(options.diff, directory));
   if (repository === null) throw new Error("a repository is opened unless a diff was given");
   return readChange(repository, await sourceOf(options, repository, configuredBase));
@@ -38,17 +36,4 @@ async function sourceOf(
 
 async function readDiff(file: string, directory: string): Promise<string> {
   return file === "-" ? readStandardInput() : readText(resolve(directory, file), "--diff");
-}
-
-function refuseContradictions({ diff, staged, base, head }: ReviewOptions): void {
-  const range = base !== undefined || head !== undefined;
-  const named = [diff !== undefined, staged === true, range].filter(Boolean);
-  if (named.length <= 1) return;
-  throw new CodedError(
-    "cli/contradiction",
-    "--diff, --staged and --base/--head exclude each other",
-    {
-      fix: "Keep one of them.",
-    },
-  );
 }

@@ -1,5 +1,5 @@
+import type { Format } from "@swarm-actions/report";
 import type { Severity } from "@swarm-actions/review";
-import type { Format } from "./render.ts";
 
 /** The command line of `review` as commander reads it. */
 export interface ReviewOptions {
@@ -12,7 +12,7 @@ export interface ReviewOptions {
   readonly html?: string;
   readonly config?: string;
   readonly agents?: readonly string[];
-  readonly sarif?: readonly string[];
+  readonly sarif: readonly string[];
   readonly previous?: string;
   readonly failOn?: Severity | "never";
 }

@@ -8,5 +8,17 @@ export async function readPrevious(
   directory: string,
 ): Promise<ReviewState | RefusedState | null> {
   if (file === undefined) return null;
-  return decodeState(await readText(resolve(directory, file), "--previous"));
+  const text = await readText(resolve(directory, file), "--previous");
+  return decodeState(stateOfJson(text) ?? text);
+}
+
+/** Only the report's own state counts: its messages could hold something that looks like one. */
+function stateOfJson(text: string): string | null {
+  try {
+    const report: unknown = JSON.parse(text);
+    const isReport = typeof report === "object" && report !== null && "state" in report;
+    return isReport && typeof report.state === "string" ? report.state : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,9 +1,12 @@
 import { relative, resolve } from "node:path";
-import { type ReviewReport, renderHtml } from "@swarm-actions/report";
+import { type Look, type ReviewReport, render } from "@swarm-actions/report";
+import { print } from "../print.ts";
 import { wantsColor, widthOf } from "../terminal.ts";
 import type { ReviewOptions } from "./options.ts";
-import { render } from "./render.ts";
-import { print, writeOutput } from "./write-output.ts";
+import { writeOutput } from "./write-output.ts";
+
+/** In a file, where there is no terminal to fit. */
+const plain: Look = { color: false, width: 100 };
 
 /** Shows the report on standard output or writes it where the options say. */
 export async function showReport(
@@ -11,13 +14,14 @@ export async function showReport(
   { format, output, html }: ReviewOptions,
   directory: string,
 ): Promise<void> {
-  if (html !== undefined) await write(resolve(directory, html), renderHtml(report), "--html");
+  if (html !== undefined) {
+    await write(resolve(directory, html), await render(report, "html", plain), "--html");
+  }
   if (output !== undefined) {
-    const plain = { color: false, width: 100 };
-    return write(resolve(directory, output), render(report, format, plain), "--output");
+    return write(resolve(directory, output), await render(report, format, plain), "--output");
   }
   const look = { color: wantsColor(process.stdout), width: widthOf(process.stdout) };
-  await print(render(report, format, look));
+  await print(await render(report, format, look));
 }
 
 async function write(file: string, text: string, option: string): Promise<void> {

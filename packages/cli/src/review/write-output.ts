@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CodedError, messageOf } from "@swarm-actions/core";
 
@@ -10,20 +10,11 @@ export async function writeOutput(file: string, text: string, option: string): P
     await writeFile(aside, text);
     await rename(aside, file);
   } catch (cause) {
+    await rm(aside, { force: true });
     throw new CodedError("cli/unwritable", `${option}: ${messageOf(cause)}`, {
       fix: `Pass a path that can be written to ${option}.`,
       place: file,
       cause,
     });
   }
-}
-
-/** Waits until standard output has taken everything; a reader that went away is not an error. */
-export function print(text: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  process.stdout.once("error", (error: NodeJS.ErrnoException) =>
-    error.code === "EPIPE" ? resolve() : reject(error),
-  );
-  process.stdout.write(text, () => resolve());
-  return promise;
 }

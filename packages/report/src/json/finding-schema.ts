@@ -14,7 +14,7 @@ const suggestion = z
   .nullable()
   .describe("Replaces whole lines of the file after the change; null when there is none.");
 
-export const remark = z.object({
+const remark = z.object({
   path: z.string().nullable().describe("Null when the finding is about the whole change."),
   side: z.enum(["old", "new"]).nullable().describe("Null unless the finding is about lines."),
   startLine: line.nullable().describe("1-based; null unless the finding is about lines."),

@@ -12,7 +12,7 @@ export function jsonFinding(finding: PanelFinding): JsonFinding {
   };
 }
 
-export function jsonRemark(finding: Finding): JsonRemark {
+function jsonRemark(finding: Finding): JsonRemark {
   const { severity, category, rule, message, fingerprint, confidence, agent, provider } = finding;
   const { suggestion = null } = finding;
   return {

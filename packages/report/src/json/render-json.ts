@@ -1,13 +1,14 @@
-import type {
-  AgentReport,
-  CommentPlan,
-  CoverageEntry,
-  ReviewResult,
-  Usage,
+import {
+  type AgentReport,
+  type CommentPlan,
+  type CoverageEntry,
+  encodeState,
+  type ReviewResult,
+  type Usage,
 } from "@swarm-actions/review";
 import type { ReviewReport } from "../model.ts";
 import { visibleJson } from "../visible.ts";
-import { jsonFinding, jsonRemark } from "./finding.ts";
+import { jsonFinding } from "./finding.ts";
 import type { JsonReport } from "./schema.ts";
 
 /**
@@ -35,7 +36,7 @@ function jsonReportOf({ result, change, rules, tool, ...times }: ReviewReport): 
     commentPlan: jsonPlan(result.commentPlan),
     incremental: jsonIncremental(result),
     rules: jsonRules(result, rules),
-    state: jsonState(result),
+    state: encodeState(result.state),
   };
 }
 
@@ -96,12 +97,4 @@ function jsonRules({ findings }: ReviewResult, rules: ReviewReport["rules"]): Js
     .map(({ id, title, severity, category, why, fix }) => {
       return { id, title, severity, category, why, fix };
     });
-}
-
-function jsonState({ state }: ReviewResult): JsonReport["state"] {
-  const { version, panel, hunks, findings } = state;
-  const carried = findings.map(({ hunk, offset, finding }) => {
-    return { hunk, offset, finding: jsonRemark(finding) };
-  });
-  return { version, panel, hunks: [...hunks], findings: carried };
 }

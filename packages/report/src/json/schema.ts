@@ -1,6 +1,6 @@
 import { categories, severities } from "@swarm-actions/review";
 import { z } from "zod";
-import { finding, fingerprint, names, remark } from "./finding-schema.ts";
+import { finding, fingerprint, names } from "./finding-schema.ts";
 
 const count = z.int().min(0);
 
@@ -100,12 +100,7 @@ const jsonReport = z
         }),
       )
       .describe("Documents of the rules that the findings name, where there are any."),
-    state: z.object({
-      version: z.literal(1),
-      panel: z.string(),
-      hunks: z.array(z.string()),
-      findings: z.array(z.object({ hunk: z.string(), offset: z.int(), finding: remark })),
-    }),
+    state: z.string().describe("Sealed; what `--previous` reads from this report."),
   })
   .describe("A review by swarm-actions. Keys may be added at any time: ignore those not known.");
 
