@@ -1,6 +1,6 @@
 import { type ChatCompletionRequest, type FixtureResponse, LLMock } from "@copilotkit/aimock";
 
-export type ModelProtocol = "openai" | "anthropic";
+type ModelProtocol = "openai" | "anthropic";
 
 /** A model's endpoint for a test, on this machine, behind both protocols. */
 export interface ModelServer extends AsyncDisposable {

@@ -1,9 +1,15 @@
-/** Waits until standard output has taken everything; a reader that went away is not an error. */
+/** A reader that goes away, as `head` does, is no error, whoever writes. */
+export function bearClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+}
+
+/** Writes to standard output and waits until all of it is taken, or its reader is gone. */
 export function print(text: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  process.stdout.once("error", (error: NodeJS.ErrnoException) =>
-    error.code === "EPIPE" ? resolve() : reject(error),
-  );
+  const { promise, resolve } = Promise.withResolvers<void>();
   process.stdout.write(text, () => resolve());
   return promise;
 }

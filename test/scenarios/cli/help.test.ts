@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { runCli } from "../../support/run-cli.ts";
+import { builtCli, runCli } from "../../support/run-cli.ts";
 
 test("--help lists the commands, and each command its options and exit codes", async () => {
   const [whole, review] = await Promise.all([
@@ -62,3 +63,15 @@ test.each([
   expect(run.stderr).toContain(error);
   expect(run.stderr).toContain(fix);
 });
+
+test.each([["--help"], ["config", "schema"], ["agents", "list"]])(
+  "a reader of %s that is gone already is no failure",
+  (...args) => {
+    const command = `"$0" "$@" | true; exit "\${PIPESTATUS[0]}"`;
+    const run = spawnSync("bash", ["-c", command, process.execPath, builtCli, ...args], {
+      encoding: "utf8",
+      timeout: 30_000,
+    });
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+  },
+);
