@@ -32,6 +32,7 @@ export function encodeState(state: ReviewState, maxLength = defaultLength): stri
  * @throws CodedError `review/state-limit` when `maxLength` cannot even hold an empty state.
  */
 export function fitState(state: ReviewState, maxLength = defaultLength): FittedState {
+  if (lengthOf(state) <= maxLength) return { state, droppedHunks: 0, droppedFindings: 0 };
   const hunks = cheapestFirst(state);
   let kept = 0;
   let tooMany = Math.min(hunks.length, Math.floor(maxLength / shortestHunk)) + 1;

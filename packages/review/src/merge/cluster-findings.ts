@@ -1,9 +1,9 @@
 import { canonicalJson } from "@swarm-actions/core";
 import { compareFindings, comparePlaces } from "../finding/compare.ts";
 import type { Finding } from "../finding/model.ts";
-import { affinityOf } from "./affinity.ts";
+import { affinityOf, type ReadFinding } from "./affinity.ts";
 import { type Link, linkMembers } from "./link.ts";
-import { meaningOf } from "./meaning.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
 import { touchingPairs } from "./touching-pairs.ts";
 
 /**
@@ -30,7 +30,7 @@ function blocksOf(findings: readonly Finding[]): readonly (readonly Finding[])[]
 }
 
 function clusterBlock(block: readonly Finding[]): readonly (readonly Finding[])[] {
-  const read = block.map((finding) => ({ finding, meaning: meaningOf(finding) }));
+  const read = block.map(readWhenCompared);
   const links: Link[] = [];
   for (const [a, b] of touchingPairs(block)) {
     const [left, right] = [read[a], read[b]];
@@ -42,6 +42,18 @@ function clusterBlock(block: readonly Finding[]): readonly (readonly Finding[])[
     links,
   );
   return groups.map((group) => pick(block, group).sort(compareFindings));
+}
+
+/** Most findings have no other near them, and reading is the costly part. */
+function readWhenCompared(finding: Finding): ReadFinding {
+  let meaning: Meaning | undefined;
+  return {
+    finding,
+    get meaning() {
+      meaning ??= meaningOf(finding);
+      return meaning;
+    },
+  };
 }
 
 function pick(block: readonly Finding[], indices: readonly number[]): Finding[] {

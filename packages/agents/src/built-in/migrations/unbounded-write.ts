@@ -61,6 +61,7 @@ function unboundedIn(
   { text }: Statement,
   migration: Migration,
 ): { message: string; severity: Severity } | null {
+  if (!/^(?:DELETE|UPDATE) /.test(text)) return null;
   if (/ (?:WHERE|LIMIT|JOIN|USING) /.test(text.replace(/^DELETE FROM/, ""))) return null;
   const removed = remove.exec(text)?.[1];
   if (removed !== undefined && !migration.created.has(bareName(removed))) {
