@@ -1,6 +1,6 @@
 import { type Change, type ChangedFile, type FileDiff, parseDiff } from "@swarm-actions/review";
 import { describeCommits } from "./describe-commits.ts";
-import { diffTrees } from "./diff-trees.ts";
+import { type DiffRequest, diffTrees } from "./diff-trees.ts";
 import { findMergeBase } from "./find-base.ts";
 import { listChangedObjects, objectKey } from "./list-changed-objects.ts";
 import { type Blob, readBlobs } from "./read-blobs.ts";
@@ -58,14 +58,13 @@ export function changeFromDiff(text: string): Change {
 }
 
 async function compare({ from, to, call, baseSha, headSha }: Comparison): Promise<Change> {
-  const [diff, objects, listing, words] = await Promise.all([
+  const [contents, diff, listing, words] = await Promise.all([
+    readContents({ from, to, call }),
     diffTrees({ from, to, call }),
-    listChangedObjects(from, to, call),
     runGit(["ls-tree", "-r", "-z", "--name-only", "--full-tree", to], call),
     describeCommits(baseSha, headSha, call),
   ]);
-  const blobs = await readBlobs(objects.values(), call);
-  const sides = (file: FileDiff): ChangedFile => withContents(file, objects, blobs);
+  const sides = (file: FileDiff): ChangedFile => withContents(file, contents);
   const shown = await revealHiddenText(diff, (file) => isText(sides(file)), { from, to, call });
   const repositoryPaths = listing.toString("utf8").split("\0").filter(Boolean);
   return { ...words, baseSha, headSha, files: shown.map(sides), repositoryPaths };
@@ -76,11 +75,18 @@ function isText({ diff, before, after }: ChangedFile): boolean {
   return (diff.oldPath === null || before !== null) && (diff.newPath === null || after !== null);
 }
 
-function withContents(
-  diff: FileDiff,
-  objects: ReadonlyMap<string, string>,
-  blobs: ReadonlyMap<string, Blob>,
-): ChangedFile {
+/** What both sides of the changed files hold. */
+interface Contents {
+  readonly objects: ReadonlyMap<string, string>;
+  readonly blobs: ReadonlyMap<string, Blob>;
+}
+
+async function readContents({ from, to, call }: DiffRequest): Promise<Contents> {
+  const objects = await listChangedObjects(from, to, call);
+  return { objects, blobs: await readBlobs(objects.values(), call) };
+}
+
+function withContents(diff: FileDiff, { objects, blobs }: Contents): ChangedFile {
   const blobAt = (side: "old" | "new", path: string | null): Blob | null =>
     path === null ? null : (blobs.get(objects.get(objectKey(side, path)) ?? "") ?? null);
   const after = blobAt("new", diff.newPath);

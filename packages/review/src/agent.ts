@@ -51,6 +51,11 @@ export interface Agent {
   readonly silence?: "no" | "missing";
   /** Whether the file is in its scope. */
   covers(file: ChangedFile): boolean;
+  /**
+   * Starts loading what a review will need; called while the change is still being read. It is only a
+   * head start: what goes wrong is for `review` to tell.
+   */
+  prepare?(): void;
   /** Fails with a coded error when the agent cannot work now; asked once before any task. */
   check?(signal: AbortSignal): Promise<void>;
   /** Must stop when `signal` aborts. Throws a coded error when it failed as a whole. */

@@ -60,6 +60,7 @@ async function prepare(options: ReviewOptions, directory: string): Promise<Prepa
     setup,
     options.agents && [...options.agents, ...added],
   );
+  for (const { agent } of panel.agents) agent.prepare?.();
   const change = await findChange(options, directory, repository, config.base);
   const previous = await readPrevious(options.previous, directory);
   return { change, config, panel, redactor, previous };
