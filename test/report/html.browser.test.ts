@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type ReviewReport, renderHtml } from "@swarm-actions/report";
+import { type ReviewReport, render } from "@swarm-actions/report";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, mustSkipBrowser } from "../support/browser.ts";
@@ -30,7 +30,8 @@ describe.skipIf(mustSkipBrowser("the HTML report in a real browser"))("the HTML 
   /** The page, and everything it tried that a report must not try. */
   async function open(report: ReviewReport, options: BrowserContextOptions = {}) {
     const file = join(folder, "report.html");
-    writeFileSync(file, renderHtml(report));
+    const look = { color: false, width: 100 };
+    writeFileSync(file, await render(report, "html", look));
     const page = await browser.newPage({ viewport: wide, ...options });
     const own = pathToFileURL(file).href;
     const offences: string[] = [];
