@@ -114,7 +114,10 @@ describe.each(["openai", "anthropic"] as const)("a model behind the %s protocol"
 
   test("fails by name when the repair is malformed too", async () => {
     answerWith(protocol, "no JSON here", "nor here");
-    await expect(ask(build(protocol))).rejects.toMatchObject({ code: "model/malformed-answer" });
+    await expect(ask(build(protocol))).rejects.toMatchObject({
+      code: "model/malformed-answer",
+      usage: { requests: 2 },
+    });
     expect(seen).toHaveLength(2);
   });
 

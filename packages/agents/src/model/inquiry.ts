@@ -2,6 +2,7 @@ import { CodedError, Redactor } from "@swarm-actions/core";
 import type { AgentAnswer, Correction, Remark, ReviewTask } from "@swarm-actions/review";
 import pLimit from "p-limit";
 import { scanTask } from "../built-in/secrets/scan.ts";
+import { AgentError } from "../panel/agent-error.ts";
 import { remarkOf } from "./answer.ts";
 import { askModel, type ModelChoice } from "./ask-model.ts";
 import { buildSystemPrompt, buildUserPrompt } from "./build-prompt.ts";
@@ -93,7 +94,10 @@ export class Inquiry {
     const unread = outcomes.filter((outcome) => outcome.kind === "unread");
     const error = unread.find((outcome) => outcome.error !== null)?.error ?? null;
     // Nothing at all was read: that is the agent's failure, not a thin review.
-    if (error !== null && unread.length === outcomes.length) throw error;
+    if (error !== null && unread.length === outcomes.length) {
+      const { code, message, fault, fix } = error;
+      throw new AgentError(code, message, { fault, fix, cause: error }, this.#spending.usage());
+    }
     return {
       remarks: outcomes.flatMap((one) => (one.kind === "answered" ? one.remarks : [])),
       skipped: skippedHunks(requests, outcomes),

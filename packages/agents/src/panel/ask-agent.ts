@@ -5,8 +5,10 @@ import type {
   AgentReport,
   PanelMember,
   ReviewTask,
+  Usage,
 } from "@swarm-actions/review";
 import { BrokenCircuitError, type CircuitBreakerPolicy } from "cockatiel";
+import { AgentError } from "./agent-error.ts";
 import { within } from "./within.ts";
 
 const checkTimeoutMs = 15_000;
@@ -46,7 +48,8 @@ export async function askAgent(
   } catch (thrown) {
     const error = explain(thrown, agent);
     if (error.code === "agent/timed-out") status = "timed-out";
-    return asked(agent, { status, durationMs: lasted(), error });
+    const usage = thrown instanceof AgentError ? thrown.usage : null;
+    return asked(agent, { status, durationMs: lasted(), error, usage });
   }
 }
 
@@ -54,6 +57,7 @@ interface Part {
   readonly status: AgentReport["status"];
   readonly durationMs: number;
   readonly error?: NonNullable<AgentReport["error"]>;
+  readonly usage?: Usage | null;
   readonly coveredPaths?: readonly string[];
   readonly answer?: AgentAnswer;
 }
@@ -82,7 +86,7 @@ function memberOf(agent: Agent, { status, durationMs, answer, ...part }: Part): 
       durationMs,
       findings: remarks.length,
       corrections: answer?.corrections ?? [],
-      usage: answer?.usage ?? null,
+      usage: answer?.usage ?? part.usage ?? null,
     },
   };
 }

@@ -2,6 +2,7 @@ import { CodedError, Redactor } from "@swarm-actions/core";
 import type { Agent, PanelMember } from "@swarm-actions/review";
 import { expect, test } from "vitest";
 import { taskOf } from "../../../../test/support/change.ts";
+import { AgentError } from "./agent-error.ts";
 import { createPanel, type PanelOptions } from "./panel.ts";
 
 const task = taskOf({ "a.ts": "one\n" }, { "a.ts": "two\n", "b.md": "# b\n" });
@@ -64,6 +65,18 @@ test("a crash is the agent's failure, and the others go on", async () => {
   expect(members.map(({ report }) => report.status)).toEqual(["failed", "ok"]);
   expect(members[0]?.report.error?.code).toBe("agent/crashed");
   expect(members[0]?.coveredPaths).toEqual([]);
+});
+
+test("what a failed agent had used is accounted for", async () => {
+  const usage = { requests: 2, inputTokens: 900, outputTokens: 80, costUsd: null };
+  const error = new AgentError(
+    "model/malformed-answer",
+    "no JSON",
+    { fix: "Another model." },
+    usage,
+  );
+  const [member] = await ask([agent({ review: () => Promise.reject(error) })]);
+  expect(member?.report).toMatchObject({ status: "failed", usage });
 });
 
 test("an agent that hangs, deaf to its signal, is left behind", async () => {

@@ -1,7 +1,7 @@
 import { builtInAgents, createPanel } from "@swarm-actions/agents";
 import { type AssembledAgents, assembleAgents, type Config } from "@swarm-actions/config";
-import { Redactor } from "@swarm-actions/core";
-import { openRepository } from "@swarm-actions/git";
+import { CodedError, Redactor } from "@swarm-actions/core";
+import { openRepository, type Repository } from "@swarm-actions/git";
 import type { ReviewReport } from "@swarm-actions/report";
 import {
   type Change,
@@ -33,8 +33,10 @@ interface Prepared {
 /** Reviews what the options name, shows the report, and answers with the exit code. */
 export async function review(options: ReviewOptions, directory: string): Promise<ExitCode> {
   const startedAt = new Date();
+  // From the start, so that nothing temporary stays behind whenever somebody loses patience.
+  using stop = stopOnInterrupt();
   const prepared = await prepare(options, directory);
-  const result = await ask(prepared);
+  const result = await ask(prepared, stop.signal);
   const report: ReviewReport = {
     result,
     change: prepared.change,
@@ -49,7 +51,7 @@ export async function review(options: ReviewOptions, directory: string): Promise
 }
 
 async function prepare(options: ReviewOptions, directory: string): Promise<Prepared> {
-  const repository = options.diff === undefined ? await openRepository(directory) : null;
+  const repository = await findRepository(options, directory);
   const root = repository?.top ?? null;
   const file = findConfig(directory, root, options.config);
   const { config, added } = addSarif(await readConfig(directory, file), options.sarif, directory);
@@ -66,9 +68,21 @@ async function prepare(options: ReviewOptions, directory: string): Promise<Prepa
   return { change, config, panel, redactor, previous };
 }
 
-async function ask(prepared: Prepared): Promise<ReviewResult> {
+/** A bare diff needs no repository; where there is one, its settings are in force all the same. */
+async function findRepository(
+  { diff }: ReviewOptions,
+  directory: string,
+): Promise<Repository | null> {
+  try {
+    return await openRepository(directory);
+  } catch (error) {
+    if (diff !== undefined && error instanceof CodedError) return null;
+    throw error;
+  }
+}
+
+async function ask(prepared: Prepared, signal: AbortSignal): Promise<ReviewResult> {
   const { change, config, panel, redactor, previous } = prepared;
-  using stop = stopOnInterrupt();
   using progress = showProgress(panel.agents.length, process.stderr);
   return await reviewChange({
     change,
@@ -76,7 +90,7 @@ async function ask(prepared: Prepared): Promise<ReviewResult> {
       agents: panel.agents,
       concurrency: config.concurrency,
       redactor,
-      signal: stop.signal,
+      signal,
       onEvent: progress.onEvent,
     }),
     settings: config.review,

@@ -37,6 +37,11 @@ test("an empty file and one of comments are an empty map", () => {
   expect(loadYaml("# nothing\n", "swarm.yml", schema)).toEqual({});
 });
 
+test("a section that holds nothing but comments is as good as none", () => {
+  const text = "agents:\n  # none yet\nreview:\n  limit: 3\n";
+  expect(loadYaml(text, "swarm.yml", schema)).toEqual({ review: { limit: 3 } });
+});
+
 test("an unknown key is named at its place with the nearest known one", () => {
   expect(problems("review:\n  limit: 3\n  ingore: []\n")).toMatchObject([
     { line: 3, column: 3, message: expect.stringContaining('did you mean "ignore"?') },

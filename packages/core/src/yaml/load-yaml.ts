@@ -28,7 +28,7 @@ export class YamlError extends CodedError {
 type Path = readonly PropertyKey[];
 
 /**
- * Reads YAML 1.2 against a schema. An empty file is an empty map.
+ * Reads YAML 1.2 against a schema. An empty file is an empty map; an empty section is left out.
  * @throws YamlError naming file, line and column of each problem
  */
 export function loadYaml<T>(text: string, file: string, schema: z.ZodType<T>): T {
@@ -56,7 +56,7 @@ export function loadYaml<T>(text: string, file: string, schema: z.ZodType<T>): T
 
 function toValue(document: Document.Parsed, file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {};
+    return withoutEmptySections(document.toJS({ maxAliasCount: 100 }) ?? {});
   } catch (cause) {
     throw new CodedError("config/too-many-aliases", "the aliases unfold without end", {
       fix: "Write the repeated parts out.",
@@ -64,6 +64,12 @@ function toValue(document: Document.Parsed, file: string): unknown {
       cause,
     });
   }
+}
+
+/** A section whose every line is a comment is as good as none. */
+function withoutEmptySections(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, section]) => section !== null));
 }
 
 function problemAt(

@@ -23,7 +23,8 @@ export interface FittedState {
  * @throws CodedError `review/state-limit` when `maxLength` cannot even hold an empty state.
  */
 export function encodeState(state: ReviewState, maxLength = defaultLength): string {
-  return sealState(fitState(state, maxLength).state);
+  const whole = sealState(state);
+  return whole.length <= maxLength ? whole : sealState(fitState(state, maxLength).state);
 }
 
 /**
