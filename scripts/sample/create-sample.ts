@@ -24,13 +24,16 @@ export interface Sample {
 
 // Made of pieces, so that no scanner finds a secret or a hidden character in the project itself.
 const values: Readonly<Record<string, string>> = {
-  MAIL_KEY: ["SG", "Zk3vQ8mXw1RtYp7LsBn2Ad", "u5Hj9KcE0fGqWz4TxVbN6MoIrSy3PlDa8UeJh1kCgQw"].join("."),
+  MAIL_KEY: ["SG", "Zk3vQ8mXw1RtYp7LsBn2Ad", "u5Hj9KcE0fGqWz4TxVbN6MoIrSy3PlDa8UeJh1kCgQw"].join(
+    ".",
+  ),
   RLO: String.fromCodePoint(0x202e),
   PDF: String.fromCodePoint(0x202c),
   NODE: process.execPath,
   ESLINT: join(resolve("eslint/package.json"), "../bin/eslint.js"),
   ESLINT_SARIF: resolve("@microsoft/eslint-formatter-sarif"),
   ESLINT_CONFIG: join(source, "eslint.config.js"),
+  BIOME_CONFIG: join(source, "biome.settings.json"),
   BIOME: join(resolve("@biomejs/biome/package.json"), "../bin/biome"),
 };
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonReport } from "@swarm-actions/report";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSample } from "../../../scripts/sample/create-sample.ts";
+import { top } from "../../../scripts/top.ts";
 import { runCli } from "../../support/run-cli.ts";
 
 // What `npm start` shows: real faults, found by built-in reviewers and two real linters.
@@ -13,7 +13,10 @@ let page: string;
 let code: number | null;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "swarm-sample-"));
+  // Inside this project, as for `npm start`: its settings must not reach into the sample.
+  const inside = join(top, ".build");
+  mkdirSync(inside, { recursive: true });
+  folder = mkdtempSync(join(inside, "sample-test-"));
   const { repository, base, config } = createSample(folder);
   const html = join(folder, "report.html");
   const args = ["review", "-C", repository, "--base", base, "--config", config, "--html", html];
