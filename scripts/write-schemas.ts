@@ -8,7 +8,7 @@ import { top } from "./top.ts";
 
 const schemas = {
   "docs/review.schema.json": jsonReportSchema(),
-  "docs/swarm.schema.json": configJsonSchema(),
+  "docs/swarm.schema.json": await configJsonSchema(),
 };
 
 for (const [file, schema] of Object.entries(schemas)) {

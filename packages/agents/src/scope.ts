@@ -1,6 +1,6 @@
 import { type Agent, type Category, type ChangedFile, categories } from "@swarm-actions/review";
-import picomatch from "picomatch";
 import { z } from "zod";
+import { pathMatcher } from "./match-paths.ts";
 
 const globs = z.array(z.string().min(1).max(1000)).min(1);
 
@@ -50,14 +50,4 @@ export function scopeOf(name: string, options: CommonOptions, defaults: ScopeDef
     categories: [...new Set(options.categories ?? defaults.categories)].sort(),
     covers: (file) => matches(file.diff.path) && (defaults.covers?.(file) ?? true),
   };
-}
-
-/** Whether a path matches one of `paths` (all, when absent) and none of `ignore`. */
-export function pathMatcher(
-  globs: Pick<CommonOptions, "paths" | "ignore">,
-): (path: string) => boolean {
-  const wanted = globs.paths === undefined ? () => true : picomatch(globs.paths, { dot: true });
-  const unwanted =
-    globs.ignore === undefined ? () => false : picomatch(globs.ignore, { dot: true });
-  return (path) => wanted(path) && !unwanted(path);
 }

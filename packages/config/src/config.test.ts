@@ -3,7 +3,8 @@ import { loadYaml, Redactor } from "@swarm-actions/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { assembleAgents, configJsonSchema, parseConfig, starterConfig } from "./index.ts";
+import { assembleAgents, defaultConfig, starterConfig } from "./index.ts";
+import { configJsonSchema, parseConfig } from "./parse-config.ts";
 
 const published = new URL("../../../docs/swarm.schema.json", import.meta.url);
 const setup = { root: "/nowhere", environment: {}, redactor: new Redactor() };
@@ -24,7 +25,8 @@ const starterWithExamples = starterConfig
 
 describe("without a file", () => {
   test("the defaults are in force", () => {
-    expect(parseConfig("", "swarm.yml")).toMatchObject({
+    expect(parseConfig("", "swarm.yml")).toEqual(defaultConfig);
+    expect(defaultConfig).toMatchObject({
       base: null,
       failOn: "high",
       timeoutMs: 120_000,

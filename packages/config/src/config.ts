@@ -1,10 +1,6 @@
 import type { AgentDefinition } from "@swarm-actions/agents";
-import { loadYaml } from "@swarm-actions/core";
 import type { ReviewSettings, Severity } from "@swarm-actions/review";
-import { z } from "zod";
 import type { BuiltInSetting } from "./built-in-section.ts";
-import { reviewSettingsOf } from "./review-section.ts";
-import { configSchema } from "./schema.ts";
 
 /** Everything that swarm.yml settles, with defaults filled in. */
 export interface Config {
@@ -19,26 +15,14 @@ export interface Config {
   readonly agents: Readonly<Record<string, AgentDefinition>>;
 }
 
-/**
- * Reads the text of a swarm.yml; an empty text gives the defaults.
- * @throws YamlError with file, line and column of every fault
- */
-export function parseConfig(text: string, file: string): Config {
-  const { review, agents, "built-in": builtIn } = loadYaml(text, file, configSchema);
-  return {
-    review: reviewSettingsOf(review),
-    base: review.base ?? null,
-    failOn: review["fail-on"],
-    concurrency: review.concurrency,
-    timeoutMs: review.timeout * 1000,
-    budget: { usd: review.budget.usd ?? null, tokens: review.budget.tokens ?? null },
-    builtIn,
-    agents,
-  };
-}
-
-/** The JSON Schema of swarm.yml, for editors. */
-export function configJsonSchema(): unknown {
-  const schema = z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" });
-  return { title: ".github/swarm.yml of swarm-actions", ...schema };
-}
+/** What is in force without a swarm.yml, and where one is silent. */
+export const defaultConfig: Config = {
+  review: { ignore: [], consensus: { rule: "majority" }, maxInlineComments: 30, rules: {} },
+  base: null,
+  failOn: "high",
+  concurrency: 8,
+  timeoutMs: 120_000,
+  budget: { usd: null, tokens: null },
+  builtIn: {},
+  agents: {},
+};

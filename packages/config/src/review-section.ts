@@ -1,6 +1,7 @@
 import { type ReviewSettings, severities } from "@swarm-actions/review";
 import type { ConsensusRule } from "@swarm-actions/swarm";
 import { z } from "zod";
+import { defaultConfig } from "./config.ts";
 
 const globs = z.array(z.string().min(1).max(1000));
 
@@ -41,18 +42,24 @@ export const reviewSection = z
       .int()
       .min(0)
       .max(100)
-      .default(30)
+      .default(defaultConfig.review.maxInlineComments)
       .describe("More findings than this go into the summary."),
     "fail-on": z
       .enum([...severities, "never"])
-      .default("high")
+      .default(defaultConfig.failOn)
       .describe("The mildest finding that fails the review; never: none does."),
-    concurrency: z.number().int().min(1).max(64).default(8).describe("Agents at work at once."),
+    concurrency: z
+      .number()
+      .int()
+      .min(1)
+      .max(64)
+      .default(defaultConfig.concurrency)
+      .describe("Agents at work at once."),
     timeout: z
       .number()
       .positive()
       .max(3600)
-      .default(120)
+      .default(defaultConfig.timeoutMs / 1000)
       .describe("Seconds an agent may take unless it has a timeout of its own."),
     budget: z
       .strictObject({

@@ -1,8 +1,9 @@
 import type { Agent, AgentAnswer, ReviewTask } from "@swarm-actions/review";
 import type { z } from "zod";
 import { addedLines } from "../built-in/added-lines.ts";
+import { pathMatcher } from "../match-paths.ts";
 import { Tally } from "../reported/tally.ts";
-import { pathMatcher, type Scope, scopeOf } from "../scope.ts";
+import { type Scope, scopeOf } from "../scope.ts";
 import { applyRule, type CompiledRule } from "./apply.ts";
 import type { RuleOptions, rulesOptions } from "./options.ts";
 import { longestLine } from "./search.ts";

@@ -21,7 +21,7 @@ export function configCommand(): Command {
   config
     .command("schema")
     .description("Print the JSON Schema of the configuration, for editors.")
-    .action(() => print(`${JSON.stringify(configJsonSchema(), null, 2)}\n`));
+    .action(async () => print(`${JSON.stringify(await configJsonSchema(), null, 2)}\n`));
   config
     .command("init")
     .description("Write .github/swarm.yml with every usual setting as a comment.")
@@ -55,7 +55,7 @@ async function init(_options: unknown, command: Command): Promise<void> {
     });
   }
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(schema, `${JSON.stringify(configJsonSchema(), null, 2)}\n`, { flag: "wx" });
+  await writeFile(schema, `${JSON.stringify(await configJsonSchema(), null, 2)}\n`, { flag: "wx" });
   await writeFile(file, starterConfig, { flag: "wx" });
   await print(`Wrote ${relative(directory, file)} and ${relative(directory, schema)}.\n`);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { type Config, parseConfig } from "@swarm-actions/config";
+import { type Config, defaultConfig, parseConfig } from "@swarm-actions/config";
 import { readText } from "../read-text.ts";
 
 const usualPlaces = [".github/swarm.yml", ".github/swarm.yaml"];
@@ -18,6 +18,6 @@ export function findConfig(
 
 /** Reads a configuration; without one, the defaults. @throws YamlError, CodedError */
 export async function readConfig(directory: string, file: string | null): Promise<Config> {
-  if (file === null) return parseConfig("", "defaults");
+  if (file === null) return defaultConfig;
   return parseConfig(await readText(file, "--config"), relative(directory, file) || file);
 }
