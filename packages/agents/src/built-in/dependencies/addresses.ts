@@ -4,13 +4,17 @@ import type { Ecosystem, LockEntry, Named } from "./readers/reading.ts";
 import { hostOf } from "./readers/source.ts";
 import { type ReviewedFile, reviewedFiles, type SideReading } from "./reviewed.ts";
 
-/** What is used where a file names no host. */
-export const defaultHosts: Readonly<Record<Ecosystem, readonly string[]>> = {
-  cargo: ["github.com", "index.crates.io", "static.crates.io"],
+/** The domains of the public registries, which are used where a file names no host. */
+const publicDomains: Readonly<Record<Ecosystem, readonly string[]>> = {
+  cargo: ["crates.io", "github.com"],
   go: [],
-  npm: ["registry.npmjs.org", "registry.yarnpkg.com"],
-  python: ["files.pythonhosted.org", "pypi.org", "pypi.python.org"],
+  npm: ["npmjs.org", "yarnpkg.com"],
+  python: ["pypi.org", "pythonhosted.org", "python.org"],
 };
+
+export function isPublicRegistry(ecosystem: Ecosystem, host: string): boolean {
+  return publicDomains[ecosystem].some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
 
 /** A host that a file names, and where. */
 export interface Address {
@@ -18,10 +22,10 @@ export interface Address {
   readonly of: { readonly entry: LockEntry } | { readonly index: Named };
 }
 
-/** The hosts that the file used before the change. */
-export function knownHosts({ before, reader }: ReviewedFile): ReadonlySet<string> {
-  const named = hostsIn(before);
-  return new Set(named.length === 0 ? defaultHosts[reader.ecosystem] : named);
+/** Tells whether the file used a host before the change. */
+export function hostsBefore({ before, reader }: ReviewedFile): (host: string) => boolean {
+  const named = new Set(hostsIn(before));
+  return (host) => (named.size === 0 ? isPublicRegistry(reader.ecosystem, host) : named.has(host));
 }
 
 function hostsIn(side: SideReading): readonly string[] {

@@ -96,7 +96,7 @@ describe("a new host", () => {
   it("is a hint when it is the public registry", async () => {
     const remarks = await review(
       locked("mirror.example"),
-      locked("mirror.example", "registry.npmjs.org"),
+      locked("mirror.example", "packages.npmjs.org"),
     );
     expect(onHost(remarks)).toEqual(["low dependencies/new-host package-lock.json:17"]);
   });
@@ -167,7 +167,7 @@ it("reviews lockfiles of 50,000 lines at once", async () => {
     Array.from(
       { length: 6000 },
       (_, at) =>
-        `[[package]]\nname = "p${at}"\nversion = "${version}"\nsource = { registry = "https://pypi.org/simple" }\nsdist = { url = "https://files.pythonhosted.org/p${at}-${version}.tar.gz", hash = "sha256:${at}${version}" }\nwheels = [\n    { url = "https://files.pythonhosted.org/p${at}-${version}.whl", hash = "sha256:${at}" },\n]\n`,
+        `[[package]]\nname = "p${at}"\nversion = "${version}"\nsource = { registry = "https://pypi.org/simple" }\nsdist = { url = "https://files.example/p${at}-${version}.tar.gz", hash = "sha256:${at}${version}" }\nwheels = [\n    { url = "https://files.example/p${at}-${version}.whl", hash = "sha256:${at}" },\n]\n`,
     ).join("\n");
   const pnpm = (version: string) =>
     `lockfileVersion: '9.0'\n\npackages:\n\n${Array.from({ length: 13_000 }, (_, at) => `  p${at}@${version}:\n    resolution: {integrity: sha512-${at}${version}==}\n    engines: {node: '>=20'}\n`).join("\n")}`;

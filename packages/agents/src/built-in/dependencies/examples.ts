@@ -12,7 +12,7 @@ export function packageLock(
     `node_modules/${name}`,
     {
       version: "1.0.0",
-      resolved: `https://registry.npmjs.org/${name}/-/${name}-1.0.0.tgz`,
+      resolved: `https://registry.example/${name}/-/${name}-1.0.0.tgz`,
       integrity: `sha512-${name}==`,
       ...fields,
     },

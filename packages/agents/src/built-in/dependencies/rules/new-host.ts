@@ -1,6 +1,6 @@
 import type { Place, RuleDoc, Severity } from "@swarm-actions/review";
 import type { Observation } from "../../define.ts";
-import { type Address, addressesOf, defaultHosts, knownHosts } from "../addresses.ts";
+import { type Address, addressesOf, hostsBefore, isPublicRegistry } from "../addresses.ts";
 import { groupedBy } from "../entries.ts";
 import { packageJson, packageLock } from "../examples.ts";
 import type { Ecosystem } from "../readers/reading.ts";
@@ -59,8 +59,8 @@ const doc: RuleDoc = {
 
 export const newHost = fileRule(doc, (file, task) => {
   if (file.before.state !== "read" || file.after.state !== "read") return [];
-  const known = knownHosts(file);
-  const addresses = addressesOf(file, task).filter(({ host }) => !known.has(host));
+  const isKnown = hostsBefore(file);
+  const addresses = addressesOf(file, task).filter(({ host }) => !isKnown(host));
   return [...groupedBy(addresses, ({ host }) => host)].flatMap(([host, group]) => {
     const place = firstPlace(file, group);
     return place === null ? [] : [observe(file, host, group, place)];
@@ -100,5 +100,5 @@ function observe(
 /** Go checks every module against a public log, and new hosts are ordinary there. */
 function severityOf(ecosystem: Ecosystem, host: string): Severity {
   if (ecosystem === "go") return "info";
-  return defaultHosts[ecosystem].includes(host) ? "low" : "high";
+  return isPublicRegistry(ecosystem, host) ? "low" : "high";
 }
