@@ -85,11 +85,11 @@ const createTable = new RegExp(
   "u",
 );
 
+const selectInto = new RegExp(`^SELECT .* INTO (?:TEMP |TEMPORARY )?${name} FROM`, "u");
+
 /** The name of the table that the statement creates, or null. */
 export function createdTable(text: string): string | null {
-  const match =
-    createTable.exec(text) ??
-    new RegExp(`^SELECT .* INTO (?:TEMP |TEMPORARY )?${name} FROM`, "u").exec(text);
+  const match = createTable.exec(text) ?? selectInto.exec(text);
   return match === null ? null : bareName(match[1] ?? "");
 }
 
