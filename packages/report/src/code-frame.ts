@@ -1,3 +1,4 @@
+import { cutText } from "@swarm-actions/core";
 import type {
   ChangedFile,
   DiffLine,
@@ -8,7 +9,7 @@ import type {
 } from "@swarm-actions/review";
 import { type Concealment, concealmentOf } from "./concealment.ts";
 import type { ReviewReport } from "./model.ts";
-import { shorten, visibleCode } from "./visible.ts";
+import { visibleCode } from "./visible.ts";
 
 export interface FrameLine {
   /** 1-based, in the file of the frame's side. */
@@ -119,5 +120,5 @@ function hunkLines(hunks: readonly Hunk[], side: Side): ReadonlyMap<number, Diff
 }
 
 function clean(text: string): string {
-  return shorten(visibleCode(shorten(text, longestLine)), longestLine);
+  return cutText(visibleCode(cutText(text, longestLine)), longestLine);
 }

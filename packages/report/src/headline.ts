@@ -1,6 +1,6 @@
+import { cutText } from "@swarm-actions/core";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { RuleIndex } from "./rule-index.ts";
-import { shorten } from "./visible.ts";
 
 /** What stands above a finding, and what is left to say below. Raw: make both visible. */
 export interface Headline {
@@ -27,7 +27,7 @@ export function headlineOf({ rule, message }: PanelFinding, rules: RuleIndex): H
 function splitMessage(text: string): Pick<Headline, "title" | "rest"> {
   const end = endOfSentence(text);
   // A title that has to be cut leaves the whole message to be read below.
-  if (end > longestTitle) return { title: shorten(text, longestTitle), rest: text };
+  if (end > longestTitle) return { title: cutText(text, longestTitle), rest: text };
   const title = withoutFullStop(text.slice(0, end).trim());
   return { title, rest: text.slice(end).trim() };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shorten, visible, visibleCode, visibleJson, visibleLine } from "./visible.ts";
+import { visible, visibleCode, visibleJson, visibleLine } from "./visible.ts";
 
 describe("visible", () => {
   it.each([
@@ -44,13 +44,5 @@ describe("visibleJson", () => {
     const json = JSON.stringify({ a: "\u202E\u{E0041}\u0085" });
     expect(visibleJson(json)).toBe('{"a":"\\u202e\\udb40\\udc41\\u0085"}');
     expect(JSON.parse(visibleJson(json))).toEqual(JSON.parse(json));
-  });
-});
-
-describe("shorten", () => {
-  it("keeps short text, and never cuts through a character", () => {
-    expect(shorten("abc", 3)).toBe("abc");
-    expect(shorten("abcd", 3)).toBe("ab…");
-    expect(shorten("a😀bc", 3)).toBe("a…");
   });
 });

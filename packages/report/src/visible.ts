@@ -34,14 +34,6 @@ export function visibleJson(json: string): string {
   );
 }
 
-/** At most `limit` UTF-16 units, the cut marked by `…`, never through the middle of a character. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1);
-  const half = /[\uD800-\uDBFF]$/.test(cut);
-  return `${half ? cut.slice(0, -1) : cut}…`;
-}
-
 function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);

@@ -1,3 +1,4 @@
+import { cutText } from "@swarm-actions/core";
 import type { Place, Remark, Suggestion } from "@swarm-actions/review";
 import type { Claim } from "./claim.ts";
 import { suggestionOf } from "./suggestion.ts";
@@ -5,7 +6,7 @@ import type { Tally } from "./tally.ts";
 import type { TaskLines } from "./task-lines.ts";
 
 const maximumRemarks = 5000;
-const maximumMessage = 2000;
+const longestMessage = 2000;
 
 /** Keeps the claims that are about lines under review; counts the others by reason. */
 export function placeClaims(claims: Iterable<Claim>, lines: TaskLines, tally: Tally): Remark[] {
@@ -31,7 +32,7 @@ function placeClaim(claim: Claim, lines: TaskLines, tally: Tally): Remark | null
   }
   const suggestion = offer(claim, place, lines, tally);
   const { severity, category, rule, confidence } = claim;
-  const message = cut(claim.message);
+  const message = cutText(claim.message.trim().toWellFormed(), longestMessage);
   const remark = { place, severity, category, rule, message, confidence };
   return suggestion === null ? remark : { ...remark, suggestion };
 }
@@ -57,11 +58,4 @@ function offer(claim: Claim, place: Place, lines: TaskLines, tally: Tally): Sugg
   const suggestion = part ? suggestionOf(claim.edits, part.hunk, lines) : null;
   if (suggestion === null) tally.demoted("suggestion-does-not-apply");
   return suggestion;
-}
-
-function cut(message: string): string {
-  const clean = message.trim().toWellFormed();
-  return clean.length <= maximumMessage
-    ? clean
-    : `${clean.slice(0, maximumMessage - 1).toWellFormed()}…`;
 }

@@ -1,9 +1,9 @@
+import { cutText } from "@swarm-actions/core";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { CodeFrames } from "../code-frame.ts";
 import { headlineOf } from "../headline.ts";
 import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
-import { shorten } from "../visible.ts";
 import { placeName } from "../wording.ts";
 import { codeBlock, editBlock } from "./code.ts";
 import { html, type SafeHtml } from "./html.ts";
@@ -29,7 +29,7 @@ export function findingArticle(
   const { severity, category, rule } = finding;
   const { title, rest } = headlineOf(finding, context.rules);
   return html`<article class="finding ${severity} ${finding.standing}" id="finding-${number}" aria-labelledby="title-${number}" data-severity="${severity}" data-agents="${agentNumbers(finding, context)}">
-<header><span class="badge ${severity}">${severity}</span><h4 id="title-${number}">${inline(shorten(title, 200))}</h4>${standingTag(finding)}</header>
+<header><span class="badge ${severity}">${severity}</span><h4 id="title-${number}">${inline(cutText(title, 200))}</h4>${standingTag(finding)}</header>
 <p class="place"><code>${placeName(finding)}</code> · ${category} · <code>${rule}</code></p>
 ${number <= context.whole ? wholeBody(finding, rest, context) : shortBody(finding, rest)}
 </article>`;

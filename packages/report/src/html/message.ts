@@ -1,11 +1,11 @@
-import { shorten } from "../visible.ts";
+import { cutText } from "@swarm-actions/core";
 import { html, type SafeHtml } from "./html.ts";
 
 const codeInText = /`([^`\n]{1,300})`/g;
 
 /** An agent's words: `code` as code, everything else literal, empty lines between paragraphs. */
 export function messageOf(text: string, limit = 4000): SafeHtml {
-  const paragraphs = shorten(text, limit)
+  const paragraphs = cutText(text, limit)
     .replaceAll("\r\n", "\n")
     .split(/\n{2,}/);
   return html`${paragraphs.map((paragraph) => html`<p class="message">${inline(paragraph)}</p>`)}`;

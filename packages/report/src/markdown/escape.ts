@@ -1,4 +1,5 @@
-import { shorten, visible, visibleLine } from "../visible.ts";
+import { cutText } from "@swarm-actions/core";
+import { visible, visibleLine } from "../visible.ts";
 
 const codeInText = /`([^`\n]{1,300})`/g;
 
@@ -7,18 +8,18 @@ const codeInText = /`([^`\n]{1,300})`/g;
  * heading, list, link, image, HTML, mention or reference can come out of it.
  */
 export function proseOf(text: string, limit = 2000): string {
-  const lines = visible(shorten(text, limit)).replaceAll("\t", " ").split("\n");
+  const lines = visible(cutText(text, limit)).replaceAll("\t", " ").split("\n");
   return lines.map((line) => proseLine(line.trim())).join("\n");
 }
 
 /** The same on one line, fit for a table's cell or a heading. */
 export function wordsOf(text: string, limit = 300): string {
-  return proseLine(visibleLine(shorten(text, limit)).trim());
+  return proseLine(visibleLine(cutText(text, limit)).trim());
 }
 
 /** A code span around any text; words instead where a table could not hold the code. */
 export function codeOf(text: string, limit = 300): string {
-  const line = visibleLine(shorten(text, limit)).trim();
+  const line = visibleLine(cutText(text, limit)).trim();
   if (line === "" || line.includes("|")) return wordsOf(line, limit);
   const ticks = "`".repeat(longestRun(line) + 1);
   const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";

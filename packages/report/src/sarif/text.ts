@@ -1,6 +1,7 @@
-import { shorten, visible } from "../visible.ts";
+import { cutText } from "@swarm-actions/core";
+import { visible } from "../visible.ts";
 
 /** Text for SARIF: nothing invisible, and no link out of hostile text (`[text](target)` is one). */
 export function sarifText(text: string, limit = 2000): string {
-  return shorten(visible(shorten(text, limit)).replaceAll("](", "] ("), limit);
+  return cutText(visible(cutText(text, limit)).replaceAll("](", "] ("), limit);
 }

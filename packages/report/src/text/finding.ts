@@ -1,9 +1,10 @@
+import { cutText } from "@swarm-actions/core";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { CodeFrames } from "../code-frame.ts";
 import { headlineOf } from "../headline.ts";
 import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
-import { shorten, visible, visibleLine } from "../visible.ts";
+import { visible, visibleLine } from "../visible.ts";
 import { placeName, standingWords } from "../wording.ts";
 import { editLines, frameLines } from "./frame.ts";
 import { type Page, wrap } from "./page.ts";
@@ -28,7 +29,7 @@ export function findingLines(finding: PanelFinding, context: FindingContext): st
   return [
     ...headLines(page, finding, title),
     ...(frame === null ? [] : frameLines(page, frame, indent)),
-    ...(rest === "" ? [] : wrap(page, shorten(visible(rest), 4000), indent)),
+    ...(rest === "" ? [] : wrap(page, cutText(visible(rest), 4000), indent)),
     ...(edit === null ? [] : editLines(page, edit, indent)),
     ...voteLines(page, finding, failed, indent),
     "",
@@ -40,7 +41,7 @@ export function disputedLines(finding: PanelFinding, { page, failed }: FindingCo
   const head = `${finding.severity}  ${visibleLine(placeName(finding))}  ${visibleLine(finding.rule)}`;
   return [
     ...wrap(page, head, "  "),
-    ...wrap(page, shorten(visible(finding.message), 4000), indent),
+    ...wrap(page, cutText(visible(finding.message), 4000), indent),
     ...voteLines(page, finding, failed, indent),
     "",
   ].map((line) => (line === "" ? "" : page.paint.dim(line)));

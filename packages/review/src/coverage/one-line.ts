@@ -1,4 +1,5 @@
-import { cleanText, cutText } from "../finding/clean-text.ts";
+import { cutText } from "@swarm-actions/core";
+import { cleanText } from "../finding/clean-text.ts";
 
 /** A reason on one short line: agents give reasons, so that they may hold anything. */
 export function oneLine(text: string): string {

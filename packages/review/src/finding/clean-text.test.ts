@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cleanText, cutText } from "./clean-text.ts";
+import { cleanText } from "./clean-text.ts";
 
 const code = (point: number): string => String.fromCodePoint(point);
 
@@ -17,15 +17,4 @@ describe("cleaning a message", () => {
   test.each(["tab\tand\nnewline", "naïve – “quoted” ✓", "👩‍💻 with a joiner"])("keeps %j", (text) =>
     expect(cleanText(text)).toBe(text),
   );
-});
-
-describe("cutting a message", () => {
-  test("leaves a short one and marks the cut of a long one", () => {
-    expect(cutText("short", 5)).toBe("short");
-    expect(cutText("longer", 5)).toBe("long…");
-  });
-
-  test("halves no character", () => {
-    expect(cutText("ab👩cdef", 4)).toBe("ab…");
-  });
 });

@@ -12,9 +12,3 @@ export function cleanText(text: string): string {
   const lines = text.replace(/\r\n?/g, "\n").toWellFormed();
   return lines.replace(unwanted, "").trim();
 }
-
-/** Cuts a text to at most `length` code units, the last being an ellipsis, and no character in half. */
-export function cutText(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}

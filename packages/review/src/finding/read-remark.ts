@@ -1,4 +1,5 @@
-import { cleanText, cutText, maxMessageLength } from "./clean-text.ts";
+import { cutText } from "@swarm-actions/core";
+import { cleanText, maxMessageLength } from "./clean-text.ts";
 import { type Category, categories, type Remark, type Severity, severities } from "./model.ts";
 import { normaliseRuleId } from "./rule-id.ts";
 import type { CorrectionTally } from "./tally.ts";

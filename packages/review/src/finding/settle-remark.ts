@@ -1,5 +1,6 @@
+import { cutText } from "@swarm-actions/core";
 import { checkSuggestion } from "./check-suggestion.ts";
-import { cutText, maxMessageLength } from "./clean-text.ts";
+import { maxMessageLength } from "./clean-text.ts";
 import type { DiffIndex } from "./diff-index.ts";
 import type { Place, Remark } from "./model.ts";
 import { readRemarkBody } from "./read-remark.ts";
