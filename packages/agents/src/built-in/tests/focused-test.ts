@@ -8,7 +8,7 @@ import { testFiles } from "./test-file.ts";
 const focus: Partial<Readonly<Record<Language, RegExp>>> = {
   javascript:
     /(?<![\w$.])(?:(?:(?:Deno\.)?test|describe|it|suite|context|specify|bench)(?:\.\w+)*\.only\b(?!\s*[:=,)])|(?:fit|fdescribe|fcontext|ddescribe|iit)\s*\(\s*["'`])/,
-  ruby: /(?<![\w$.])(?:(?:fit|fdescribe|fcontext|fspecify)\s*\(?\s*["'A-Z]|(?:it|describe|context|specify|scenario|feature)\b.*(?:\bfocus:\s*true|,\s*:focus)\b)/,
+  ruby: /(?<![\w$.])(?:(?:fit|fdescribe|fcontext|fspecify)\s*(?:\(\s*)?["'A-Z]|(?:it|describe|context|specify|scenario|feature)\b.*(?:\bfocus:\s*true|,\s*:focus)\b)/,
   go: /(?<![\w$.])(?:FIt|FDescribe|FDescribeTable|FContext|FWhen|FSpecify|FEntry)\s*\(\s*["`]/,
   php: /\)\s*->only\s*\(\s*\)/,
 };

@@ -10,11 +10,14 @@ export interface FileSide {
   readonly whole: boolean;
   /** The last line there is. */
   readonly end: number;
-  /** The line as written; empty when it is not known. */
+  /** The line as written, up to a thousand characters; empty when it is not known. */
   raw(line: number): string;
   /** The line without comments and without what stands in strings; the quotes stay. */
   code(line: number): string;
 }
+
+/** What stands further right is data; rules look for patterns, which may take long on a long line. */
+const longestLine = 1_000;
 
 const known = new WeakMap<TaskFile, Map<Side, FileSide | null>>();
 
@@ -40,12 +43,13 @@ function readSide(file: TaskFile, side: Side): FileSide | null {
 function sideOfText(text: string, file: TaskFile, language: Language): FileSide {
   const raw = text.split("\n");
   const code = codeOf(raw, file);
+  const lineOf = (lines: readonly string[]) => (line: number) => beginning(lines[line - 1]);
   return {
     language,
     whole: true,
     end: raw.length,
-    raw: (line) => raw[line - 1] ?? "",
-    code: (line) => code[line - 1] ?? "",
+    raw: lineOf(raw),
+    code: lineOf(code),
   };
 }
 
@@ -65,8 +69,13 @@ function sideOfHunks(file: TaskFile, side: Side, language: Language): FileSide {
       code.set(end, masked[index] ?? "");
     }
   }
-  const lineOf = (lines: ReadonlyMap<number, string>) => (line: number) => lines.get(line) ?? "";
+  const lineOf = (lines: ReadonlyMap<number, string>) => (line: number) =>
+    beginning(lines.get(line));
   return { language, whole: false, end, raw: lineOf(raw), code: lineOf(code) };
+}
+
+function beginning(line: string | undefined): string {
+  return line?.slice(0, longestLine) ?? "";
 }
 
 function codeOf(lines: readonly string[], file: TaskFile): readonly string[] {

@@ -11,7 +11,7 @@ type Position = "opening" | "above" | "inside";
 const opening: Partial<Readonly<Record<Language, RegExp>>> = {
   javascript:
     /(?<![\w$.])(?:(?:(?:Deno\.)?test|describe|it|suite|context|specify)(?:\.\w+)*\.(?:skip|ignore)\s*\(\s*["'`]|x(?:it|test|describe|context|specify)\s*\(\s*["'`])/,
-  ruby: /(?<![\w$.])(?:x(?:it|describe|context|specify|scenario)\s*\(?\s*["'A-Z]|(?:it|describe|context|specify|scenario)\b.*\bskip:\s*true\b)/,
+  ruby: /(?<![\w$.])(?:x(?:it|describe|context|specify|scenario)\s*(?:\(\s*)?["'A-Z]|(?:it|describe|context|specify|scenario)\b.*\bskip:\s*true\b)/,
   csharp: /\bSkip\s*=\s*"/,
 };
 

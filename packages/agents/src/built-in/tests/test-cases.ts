@@ -35,7 +35,7 @@ export function testNameAt(side: FileSide, line: number): string | null {
         ? titleOf(side.raw(line))
         : null;
     case "ruby":
-      return /^\s*[xf]?(?:it|specify|test|scenario)\s*\(?\s*["']/.test(code)
+      return /^\s*[xf]?(?:it|specify|test|scenario)\s*(?:\(\s*)?["']/.test(code)
         ? titleOf(side.raw(line))
         : nameBy(/^\s*def\s+(test\w*)/, code);
     case "python":

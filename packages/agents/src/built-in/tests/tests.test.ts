@@ -107,3 +107,17 @@ describe("tests/untested-change", () => {
     expect(await said(before, after)).toEqual([]);
   });
 });
+
+describe("a line that is too long", () => {
+  it.each([
+    ["spec/a_spec.rb", "it\t"],
+    ["spec/a_spec.rb", "xit \t"],
+    ["tests/ATest.cs", "\t0("],
+    ["src/a.test.ts", "expect(a) "],
+  ])("does not take %s with %j for ever", async (path, words) => {
+    const line = `${words.slice(0, 3)}${words.repeat(4_000)}x\n`;
+    const began = performance.now();
+    expect(await said({}, { [path]: line.repeat(40) })).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
