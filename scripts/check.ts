@@ -61,11 +61,12 @@ function conclude(): void {
   const all = missing.length === 0 ? "Every check passed." : "Every check that could run passed.";
   console.log(failed.length === 0 ? `\n${all}` : `\nFailed: ${failed.join(", ")}.`);
   process.exitCode = failed.length === 0 ? 0 : 1;
-  if (!existsSync(results)) return console.log("The tests ended without a result.");
+  console.log(existsSync(results) ? countTests() : "The tests ended without a result.");
+}
+
+function countTests(): string {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
     readFileSync(results, "utf8"),
   );
-  console.log(
-    `Tests: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`,
-  );
+  return `Tests: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
 }
