@@ -54,6 +54,23 @@ test("the working tree counts as it stands: committed, changed and new files", a
   expect(change.headSha).toBeNull();
 });
 
+test("files that are as they were committed need no copy, and settings hide no others", async () => {
+  using repository = createRepository();
+  repository.commit("First", { "kept.txt": "one\n" });
+  repository.git("switch", "-q", "--create", "change");
+  repository.commit("Second", { "kept.txt": "two\n" });
+  repository.git("config", "status.showUntrackedFiles", "no");
+  const source = { kind: "working-tree", base: "main" } as const;
+  const opened = await openRepository(repository.top);
+  const paths = async (): Promise<string[]> =>
+    (await readChange(opened, source)).files.map(({ diff }) => diff.path);
+  expect(await paths()).toEqual(["kept.txt"]);
+  repository.write({ "new.txt": "new\n" });
+  expect(await paths()).toEqual(["kept.txt", "new.txt"]);
+  repository.write({ "new.txt": null, "kept.txt": "one\n" });
+  expect(await paths()).toEqual([]);
+});
+
 test("reading writes nothing into the repository", async () => {
   using repository = createRepository();
   repository.commit("start", { "a.txt": "one\n" });

@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { CodedError } from "@swarm-actions/core";
+import { committedTree } from "./committed-tree.ts";
 import type { Repository } from "./repository.ts";
 import { askGit, type GitCall, tryGit } from "./run-git.ts";
 
@@ -19,6 +20,11 @@ export async function takeSnapshot(
   repository: Repository,
   what: "staged" | "working-tree",
 ): Promise<Snapshot> {
+  const committed = what === "working-tree" ? await committedTree(repository) : null;
+  if (committed !== null) {
+    const call = { directory: repository.top };
+    return { tree: committed, call, [Symbol.asyncDispose]: async () => {} };
+  }
   const aside = await mkdtemp(join(tmpdir(), "swarm-snapshot-"));
   const dispose = (): Promise<void> => rm(aside, { recursive: true, force: true });
   try {
