@@ -1,5 +1,5 @@
 import { canonicalJson, compareText } from "@swarm-actions/core";
-import { type Finding, type Place, severities } from "./model.ts";
+import { type Finding, type Place, type Severity, severities } from "./model.ts";
 
 /**
  * The order findings are shown in: worst first, then path, line, rule and agent. It is total: two
@@ -7,7 +7,7 @@ import { type Finding, type Place, severities } from "./model.ts";
  */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    compareSeverities(a.severity, b.severity) ||
     comparePlaces(a.place, b.place) ||
     compareText(a.rule, b.rule) ||
     compareText(a.agent, b.agent) ||
@@ -15,6 +15,11 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(a.fingerprint, b.fingerprint) ||
     compareText(canonicalJson(a), canonicalJson(b))
   );
+}
+
+/** The worse one first. */
+export function compareSeverities(a: Severity, b: Severity): number {
+  return severities.indexOf(a) - severities.indexOf(b);
 }
 
 /** By path, then line, then side; the whole change comes before files, a file before its lines. */

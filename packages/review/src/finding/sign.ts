@@ -2,10 +2,10 @@ import { canonicalJson, compareText } from "@swarm-actions/core";
 import type { Correction } from "../agent.ts";
 import type { Diff } from "../diff/model.ts";
 import type { PanelMember } from "../panel.ts";
-import { compareFindings, comparePlaces } from "./compare.ts";
+import { compareFindings, comparePlaces, compareSeverities } from "./compare.ts";
 import { type DiffIndex, indexDiff } from "./diff-index.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type Finding, type Place, type Remark, severities } from "./model.ts";
+import type { Finding, Place, Remark } from "./model.ts";
 import { settleRemark } from "./settle-remark.ts";
 import { CorrectionTally } from "./tally.ts";
 
@@ -79,7 +79,7 @@ function compareRemarks(a: Remark, b: Remark): number {
   return (
     comparePlaces(a.place, b.place) ||
     compareText(a.message, b.message) ||
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    compareSeverities(a.severity, b.severity) ||
     compareText(canonicalJson(a), canonicalJson(b))
   );
 }

@@ -1,5 +1,5 @@
-import { compareFindings } from "../finding/compare.ts";
-import { type Finding, severities } from "../finding/model.ts";
+import { compareFindings, compareSeverities } from "../finding/compare.ts";
+import type { Finding } from "../finding/model.ts";
 
 /**
  * The member whose words, place, category and fingerprint stand for all: the surest; among equally
@@ -15,7 +15,7 @@ export function chooseSpeaker(members: readonly Finding[]): Finding {
 function compareSpeakers(a: Finding, b: Finding): number {
   return (
     b.confidence - a.confidence ||
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    compareSeverities(a.severity, b.severity) ||
     b.message.length - a.message.length ||
     compareFindings(a, b)
   );

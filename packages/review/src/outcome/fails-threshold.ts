@@ -1,4 +1,5 @@
-import { type Severity, severities } from "../finding/model.ts";
+import { compareSeverities } from "../finding/compare.ts";
+import type { Severity } from "../finding/model.ts";
 import type { ReviewResult } from "../result.ts";
 
 /**
@@ -9,8 +10,8 @@ export function failsThreshold(
   { findings }: Pick<ReviewResult, "findings">,
   threshold: Severity,
 ): boolean {
-  const limit = severities.indexOf(threshold);
   return findings.some(
-    ({ severity, standing }) => standing !== "disputed" && severities.indexOf(severity) <= limit,
+    ({ severity, standing }) =>
+      standing !== "disputed" && compareSeverities(severity, threshold) <= 0,
   );
 }
