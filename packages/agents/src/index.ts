@@ -2,7 +2,6 @@ export { builtInAgents } from "./built-in/all.ts";
 export type { BuiltInAgent } from "./built-in/define.ts";
 export { type AgentGroup, createAgents } from "./create-agents.ts";
 export { type AgentDefinition, agentDefinition } from "./definition.ts";
-export { pathMatcher } from "./match-paths.ts";
 export type { PanelAgent } from "./panel/ask-agent.ts";
 export { createPanel, type PanelEvent } from "./panel/panel.ts";
 export { commonOptions } from "./scope.ts";

@@ -1,6 +1,11 @@
-import { type Agent, type Category, type ChangedFile, categories } from "@swarm-actions/review";
+import {
+  type Agent,
+  type Category,
+  type ChangedFile,
+  categories,
+  pathMatcher,
+} from "@swarm-actions/review";
 import { z } from "zod";
-import { pathMatcher } from "./match-paths.ts";
 
 const globs = z.array(z.string().min(1).max(1000)).min(1);
 

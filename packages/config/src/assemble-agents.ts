@@ -3,9 +3,9 @@ import {
   builtInAgents,
   createAgents,
   type PanelAgent,
-  pathMatcher,
 } from "@swarm-actions/agents";
 import { CodedError, canonicalJson, digest, nearest } from "@swarm-actions/core";
+import { pathMatcher } from "@swarm-actions/review";
 import type { Config } from "./config.ts";
 
 /** The agents that a configuration names, ready to be asked. */

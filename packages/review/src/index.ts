@@ -53,5 +53,6 @@ export type {
 } from "./result.ts";
 export { type ReviewRequest, reviewChange } from "./review-change.ts";
 export type { RuleDoc, RuleExample } from "./rule.ts";
+export { pathMatcher } from "./scope/match-globs.ts";
 export { defaultReviewSettings, type ReviewSettings, type RuleSetting } from "./settings.ts";
 export type { ReviewTask, TaskFile } from "./task.ts";

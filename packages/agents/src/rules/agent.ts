@@ -1,7 +1,6 @@
-import type { Agent, AgentAnswer, ReviewTask } from "@swarm-actions/review";
+import { type Agent, type AgentAnswer, pathMatcher, type ReviewTask } from "@swarm-actions/review";
 import type { z } from "zod";
 import { addedLines } from "../built-in/added-lines.ts";
-import { pathMatcher } from "../match-paths.ts";
 import { Tally } from "../reported/tally.ts";
 import { type Scope, scopeOf } from "../scope.ts";
 import { applyRule, type CompiledRule } from "./apply.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding/model.ts";
 import type { RuleSetting } from "../settings.ts";
-import { compileGlobs } from "./match-globs.ts";
+import { pathMatcher } from "./match-globs.ts";
 
 /** Says what the configuration makes of a finding: another severity, or the reason it is silenced. */
 export type RulePolicy = (finding: Finding) => Finding | { readonly silenced: string };
@@ -31,13 +31,8 @@ function settingOf(
   return Object.assign({}, ...keys.map((key) => rules[key]));
 }
 
-function compileSetting({ severity, paths, ignore }: RuleSetting): CompiledSetting {
-  const wanted = paths === undefined ? null : compileGlobs(paths);
-  const unwanted = compileGlobs(ignore ?? []);
-  return {
-    severity,
-    speaksOn: (path) => (wanted === null || wanted(path) !== null) && unwanted(path) === null,
-  };
+function compileSetting({ severity, ...globs }: RuleSetting): CompiledSetting {
+  return { severity, speaksOn: pathMatcher(globs) };
 }
 
 function applySetting(setting: CompiledSetting, finding: Finding): ReturnType<RulePolicy> {
