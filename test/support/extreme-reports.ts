@@ -4,8 +4,8 @@ import {
   agentOf,
   emptyChange,
   entriesOf,
-  findingOf,
   ledgerOf,
+  panelFindingOf,
   reportOf,
   ruleOf,
 } from "./report.ts";
@@ -33,7 +33,7 @@ export function hostileReport(): ReviewReport {
   const votes = { yes: [evil, "a"], no: [evil], missing: [evil] };
   const suggestion = { startLine: 1, endLine: 1, replacement: evil };
   const own = { message: evil, rule: evil, agent: evil, provider: evil, place: lines, suggestion };
-  const said = findingOf({ ...own, fingerprint: evil });
+  const said = panelFindingOf({ ...own, fingerprint: evil });
   const both = { ...said, agents: [evil, "a"], votes, members: [said, said] };
   const error = { code: evil, message: evil, fix: evil };
   return reportOf(
@@ -71,7 +71,7 @@ export function hugeReport(): ReviewReport {
 }
 
 function hugeFinding(path: string, n: number): PanelFinding {
-  const said = findingOf({
+  const said = panelFindingOf({
     place: { kind: "lines", path, side: "new", startLine: 5, endLine: 9 },
     severity: n < 2500 ? "medium" : "low",
     message: `Remark ${n}: \`value\` is computed again for each input; keep it in a variable.`,

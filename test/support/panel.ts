@@ -1,6 +1,6 @@
 import type { Panel, PanelMember, Remark, ReviewRequest, ReviewTask } from "@swarm-actions/review";
 import { categories, defaultReviewSettings } from "@swarm-actions/review";
-import { emptyChange } from "./report.ts";
+import { agentOf, emptyChange } from "./report.ts";
 
 /** An agent of a panel made for a test: what it covers and what it says. */
 export interface Speaker extends Partial<Omit<PanelMember, "remarks" | "report">> {
@@ -31,17 +31,7 @@ export function memberOf(
     remarks: [],
     skipped: [],
     ...rest,
-    report: {
-      name,
-      provider,
-      status: "ok",
-      error: null,
-      durationMs: 5,
-      findings: 0,
-      corrections: [],
-      usage: null,
-      ...report,
-    },
+    report: agentOf({ name, provider, ...report }),
   };
 }
 

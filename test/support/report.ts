@@ -12,21 +12,18 @@ import {
   type RuleDoc,
   severities,
 } from "@swarm-actions/review";
+import { findingOf } from "./finding.ts";
 
 /** One finding of the panel; unless said otherwise one agent said it and nobody else voted. */
-export function findingOf(overrides: Partial<PanelFinding> = {}): PanelFinding {
-  const own: Finding = {
-    place: { kind: "lines", path: "src/a.ts", side: "new", startLine: 1, endLine: 1 },
-    severity: "medium",
-    category: "correctness",
+export function panelFindingOf(overrides: Partial<PanelFinding> = {}): PanelFinding {
+  const speaker = findingOf({
     rule: "model/correctness",
     message: "This is wrong. Make it right.",
     confidence: 0.9,
     agent: "model",
     provider: "model",
-    fingerprint: "0123456789abcdef",
-  };
-  const speaker = { ...own, ...pick(overrides) };
+    ...pick(overrides),
+  });
   return {
     ...speaker,
     agents: [speaker.agent],

@@ -37,7 +37,7 @@ export async function reviewJson(
 }
 
 /** An agent's part of a review. */
-export function agentOf({ report }: JsonRun, name: string): JsonReport["agents"][number] {
+export function agentIn({ report }: JsonRun, name: string): JsonReport["agents"][number] {
   const agent = report.agents.find((one) => one.name === name);
   if (agent === undefined) throw new Error(`no agent "${name}" in the report`);
   return agent;

@@ -9,7 +9,15 @@ import type {
   Place,
   Usage,
 } from "@swarm-actions/review";
-import { agentOf, entriesOf, findingOf, ledgerOf, resultOf, ruleOf, worstFirst } from "./report.ts";
+import {
+  agentOf,
+  entriesOf,
+  ledgerOf,
+  panelFindingOf,
+  resultOf,
+  ruleOf,
+  worstFirst,
+} from "./report.ts";
 import { sampleChange } from "./sample-change.ts";
 
 /**
@@ -259,7 +267,7 @@ function agreed(
   );
   const speaker = members.find(({ agent }) => own.rule?.startsWith(agent)) ?? members[0];
   const missing = ["semgrep"];
-  return { ...findingOf(own), ...speaker, agents: yes, votes: { yes, no, missing }, members };
+  return { ...panelFindingOf(own), ...speaker, agents: yes, votes: { yes, no, missing }, members };
 }
 
 /** What agents said of a finding in words of their own, by agent and fingerprint. */
@@ -277,7 +285,7 @@ const otherWords = new Map([
 ]);
 
 function memberOf(agent: string, message: string, own: Partial<Finding>): Finding {
-  const { agents: _a, votes: _v, standing: _s, members: _m, ...finding } = findingOf(own);
+  const { agents: _a, votes: _v, standing: _s, members: _m, ...finding } = panelFindingOf(own);
   const provider = agents.find(({ name }) => name === agent)?.provider ?? agent;
   return { ...finding, agent, provider, message };
 }

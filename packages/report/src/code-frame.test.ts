@@ -1,7 +1,7 @@
 import type { PanelFinding, Place } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../../test/support/change.ts";
-import { findingOf, reportOf } from "../../../test/support/report.ts";
+import { panelFindingOf, reportOf } from "../../../test/support/report.ts";
 import { CodeFrames } from "./code-frame.ts";
 
 const numbers = (from: number, to: number): string[] =>
@@ -12,7 +12,7 @@ const after = { "a.txt": before["a.txt"].replace("line 10\n", "LINE 10\r\n\tnew\
 
 function at(place: Partial<Extract<Place, { kind: "lines" }>>): PanelFinding {
   const lines = { kind: "lines", path: "a.txt", side: "new", startLine: 10, endLine: 10 } as const;
-  return findingOf({ place: { ...lines, ...place } });
+  return panelFindingOf({ place: { ...lines, ...place } });
 }
 
 describe("CodeFrames", () => {
@@ -69,7 +69,7 @@ describe("CodeFrames", () => {
   });
 
   it("has none for a file or the whole change", () => {
-    expect(frames.frame(findingOf({ place: { kind: "file", path: "a.txt" } }))).toBeNull();
-    expect(frames.frame(findingOf({ place: { kind: "change" } }))).toBeNull();
+    expect(frames.frame(panelFindingOf({ place: { kind: "file", path: "a.txt" } }))).toBeNull();
+    expect(frames.frame(panelFindingOf({ place: { kind: "change" } }))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../../test/support/change.ts";
-import { findingOf, reportOf, ruleOf } from "../../../test/support/report.ts";
+import { panelFindingOf, reportOf, ruleOf } from "../../../test/support/report.ts";
 import { renderHtml } from "./html/render-html.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import type { ReviewReport } from "./model.ts";
@@ -14,14 +14,14 @@ const at = (startLine: number, endLine = startLine, path = "a.txt") => {
   return { kind: "lines", path, side: "new", startLine, endLine } as const;
 };
 const secret = (startLine: number, endLine = startLine) =>
-  findingOf({ rule: "secrets/x", place: at(startLine, endLine), message: "Adds a password." });
+  panelFindingOf({ rule: "secrets/x", place: at(startLine, endLine), message: "Adds a password." });
 const change = changeOf(
   { "a.txt": "first\n", "b.txt": "" },
   { "a.txt": `first\npassword: ${value}\nlast\n`, "b.txt": `again ${value}\n` },
 );
 
 function reportWith(
-  findings: readonly ReturnType<typeof findingOf>[],
+  findings: readonly ReturnType<typeof panelFindingOf>[],
   overrides: Partial<ReviewReport> = {},
 ): ReviewReport {
   const rules = [ruleOf({ id: "secrets/x", conceals: true })];
@@ -48,19 +48,19 @@ describe.each([
   });
 
   it("hides the lines around another finding just as well", () => {
-    const shown = render(reportWith([findingOf({ place: at(3) }), secret(2)]));
+    const shown = render(reportWith([panelFindingOf({ place: at(3) }), secret(2)]));
     expect(shown).not.toContain(value);
   });
 
   it("hides what a member of a merged finding points at", () => {
     const [own] = secret(2).members;
-    const merged = findingOf({ place: at(2, 3), rule: "linter/y" });
+    const merged = panelFindingOf({ place: at(2, 3), rule: "linter/y" });
     const members = own === undefined ? [] : [...merged.members, own];
     expect(render(reportWith([{ ...merged, members }]))).not.toContain(value);
   });
 
   it("takes known values out of every other line", () => {
-    const elsewhere = findingOf({ place: at(1, 1, "b.txt") });
+    const elsewhere = panelFindingOf({ place: at(1, 1, "b.txt") });
     const shown = render(reportWith([elsewhere], { redact }));
     expect(shown).toContain("again ***");
     expect(shown).not.toContain(value);
@@ -68,14 +68,14 @@ describe.each([
 
   it("has no suggestion in place of a hidden line, even for a value that nobody knows", () => {
     const suggestion = { startLine: 2, endLine: 3, replacement: `password: "${value}"\nchanged` };
-    const shown = render(reportWith([secret(2), findingOf({ place: at(3), suggestion })]));
+    const shown = render(reportWith([secret(2), panelFindingOf({ place: at(3), suggestion })]));
     expect(shown).not.toContain(value);
     expect(shown).not.toContain("changed");
   });
 
   it("has no known value in a suggestion", () => {
     const suggestion = { startLine: 3, endLine: 3, replacement: `last ${value}` };
-    const other = findingOf({ place: at(3), suggestion });
+    const other = panelFindingOf({ place: at(3), suggestion });
     const shown = render(reportWith([other], { redact }));
     expect(shown).toContain("last ***");
     expect(shown).not.toContain(value);
@@ -85,8 +85,8 @@ describe.each([
 it("does not take the old side of a line for the new one", () => {
   const old = { ...at(1), side: "old" } as const;
   const report = reportWith([
-    findingOf({ rule: "secrets/x", place: old }),
-    findingOf({ place: at(1) }),
+    panelFindingOf({ rule: "secrets/x", place: old }),
+    panelFindingOf({ place: at(1) }),
   ]);
   const shown = renderText(report, { color: false, width: 100 });
   expect(shown).toContain(hidden);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingOf, reportOf, ruleOf } from "../../../test/support/report.ts";
+import { panelFindingOf, reportOf, ruleOf } from "../../../test/support/report.ts";
 import { headlineOf } from "./headline.ts";
 import { renderHtml } from "./html/render-html.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
@@ -8,14 +8,14 @@ import { renderText } from "./text/render-text.ts";
 
 const none = indexRules([]);
 const of = (message: string): readonly string[] => {
-  const { title, rest } = headlineOf(findingOf({ message }), none);
+  const { title, rest } = headlineOf(panelFindingOf({ message }), none);
   return [title, rest];
 };
 
 describe("headlineOf", () => {
   it("is the title of the rule's document where there is one", () => {
     const rules = indexRules([ruleOf({ id: "a/x", title: "A title" })]);
-    const finding = findingOf({ rule: "a/x", message: "First. Second." });
+    const finding = panelFindingOf({ rule: "a/x", message: "First. Second." });
     expect(headlineOf(finding, rules)).toEqual({
       title: "A title",
       rest: "First. Second.",
@@ -79,6 +79,6 @@ describe.each([
 function report() {
   const message = "Use `isNaN` \u202Ehere. Comparing is always false.";
   return reportOf({
-    findings: [findingOf({ rule: "biome/lint-correctness-use-is-nan", message })],
+    findings: [panelFindingOf({ rule: "biome/lint-correctness-use-is-nan", message })],
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { programAgent } from "../../support/program-agent.ts";
 import {
-  agentOf,
+  agentIn,
   changedRepository,
   configured,
   reviewJson,
@@ -19,7 +19,7 @@ test("an agent that exits with 7 is named, the others go on, and the review is p
   expect(run.report.reasons).toMatchObject([
     { code: "agent-failed", message: expect.stringContaining("cheese") },
   ]);
-  expect(agentOf(run, "cheese")).toMatchObject({
+  expect(agentIn(run, "cheese")).toMatchObject({
     status: "failed",
     error: {
       code: "command/failed",
@@ -55,7 +55,7 @@ test.each([
   using repository = changedRepository(configured({ agents }), after);
   const result = await reviewJson(repository.top);
   expect(result.code).toBe(3);
-  expect(agentOf(result, "odd").error).toMatchObject({
+  expect(agentIn(result, "odd").error).toMatchObject({
     code,
     message: expect.stringContaining(message),
     fix: expect.stringMatching(/\S/),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { programAgent } from "../../support/program-agent.ts";
-import { agentOf, changedRepository, reviewJson } from "../../support/review-scenario.ts";
+import { agentIn, changedRepository, reviewJson } from "../../support/review-scenario.ts";
 
 // Starts a grandchild, ignores every polite request, and never answers.
 const hang = `
@@ -26,7 +26,7 @@ test("an agent that hangs runs out of its time, and what it started is gone", as
   expect(run.report.reasons).toMatchObject([
     { code: "agent-failed", message: expect.stringContaining("sleepy ran out of time") },
   ]);
-  expect(agentOf(run, "sleepy")).toMatchObject({
+  expect(agentIn(run, "sleepy")).toMatchObject({
     status: "timed-out",
     error: { code: "agent/timed-out", message: "gave no answer within 4 s" },
   });
@@ -42,8 +42,8 @@ test("an agent's time limit may be that of the whole review", async () => {
     "a.js": "export {};\n",
   });
   const run = await reviewJson(repository.top);
-  expect(agentOf(run, "sleepy").status).toBe("timed-out");
-  expect(agentOf(run, "sleepy").durationMs).toBeLessThan(10_000);
+  expect(agentIn(run, "sleepy").status).toBe("timed-out");
+  expect(agentIn(run, "sleepy").durationMs).toBeLessThan(10_000);
 });
 
 function isAlive(pid: number): boolean {

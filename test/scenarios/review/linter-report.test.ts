@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { agentOf, changedRepository, reviewJson } from "../../support/review-scenario.ts";
+import { agentIn, changedRepository, reviewJson } from "../../support/review-scenario.ts";
 import { runCli } from "../../support/run-cli.ts";
 
 const result = (line: number, text: string) => ({
@@ -32,8 +32,8 @@ test("--sarif takes linters into the panel, one agent a file, and leaves old fau
     { rule: "eslint-report/no-eval", path: "a.js", startLine: 1, message: "eval is evil" },
   ]);
   // A file's name does not push a built-in reviewer off the panel.
-  expect(agentOf(run, "secrets")).toMatchObject({ status: "ok", provider: "secrets" });
-  expect(agentOf(run, "secrets-2")).toMatchObject({ status: "ok" });
+  expect(agentIn(run, "secrets")).toMatchObject({ status: "ok", provider: "secrets" });
+  expect(agentIn(run, "secrets-2")).toMatchObject({ status: "ok" });
 });
 
 test("a report that is missing or broken is a failed agent, by name", async () => {
@@ -46,8 +46,8 @@ test("a report that is missing or broken is a failed agent, by name", async () =
     "none.sarif",
   ]);
   expect(run.code).toBe(3);
-  expect(agentOf(run, "broken").error).toMatchObject({ code: "agents/not-json" });
-  expect(agentOf(run, "none").error).toMatchObject({ code: "agents/cannot-read" });
+  expect(agentIn(run, "broken").error).toMatchObject({ code: "agents/not-json" });
+  expect(agentIn(run, "none").error).toMatchObject({ code: "agents/cannot-read" });
 });
 
 test("what the review writes as SARIF it can read again", async () => {

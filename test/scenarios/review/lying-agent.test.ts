@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { programAgent, saying } from "../../support/program-agent.ts";
-import { agentOf, changedRepository, reviewJson } from "../../support/review-scenario.ts";
+import { agentIn, changedRepository, reviewJson } from "../../support/review-scenario.ts";
 import { runCli } from "../../support/run-cli.ts";
 
 const script =
@@ -56,7 +56,7 @@ test("what a lying agent says is settled on places that exist, or dropped, and c
   ]) {
     expect(messages).not.toContain(dropped);
   }
-  const { corrections } = agentOf(run, "liar");
+  const { corrections } = agentIn(run, "liar");
   const counted = corrections.reduce((sum, { count }) => sum + count, 0);
   expect(counted).toBeGreaterThanOrEqual(7);
   for (const { reason } of corrections) expect(reason).toMatch(/\S/);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { modelKey, startModelServer } from "../../support/model-server.ts";
 import {
-  agentOf,
+  agentIn,
   changedRepository,
   configured,
   reviewJson,
@@ -26,7 +26,7 @@ test.each(protocols)(
     expect(run.report.reasons).toMatchObject([
       { code: "agent-failed", message: expect.stringContaining("ai-correctness") },
     ]);
-    expect(agentOf(run, "ai-correctness").error).toMatchObject({
+    expect(agentIn(run, "ai-correctness").error).toMatchObject({
       code: "model/malformed-answer",
       fix: expect.stringMatching(/\S/),
     });
@@ -51,7 +51,7 @@ test.each(protocols)(
     );
     const run = await reviewJson(repository.top, [], { environment, timeoutMs: 40_000 });
     expect(run.code).toBe(3);
-    expect(agentOf(run, "ai-correctness")).toMatchObject({
+    expect(agentIn(run, "ai-correctness")).toMatchObject({
       status: expect.stringMatching(/^(?:failed|timed-out)$/),
       error: { code: expect.stringMatching(/^(?:model\/rate-limited|agent\/timed-out)$/) },
     });
@@ -71,7 +71,7 @@ test.each(protocols)("a fallback of a busy %s model does the work", async (proto
   );
   const run = await reviewJson(repository.top, [], { environment });
   expect(run.report.outcome).toBe("findings");
-  expect(agentOf(run, "ai-correctness")).toMatchObject({ status: "ok", usage: { requests: 1 } });
+  expect(agentIn(run, "ai-correctness")).toMatchObject({ status: "ok", usage: { requests: 1 } });
 });
 
 test("a refused key fails at once, and is not printed", async () => {
@@ -81,7 +81,7 @@ test("a refused key fails at once, and is not printed", async () => {
     after,
   );
   const run = await reviewJson(repository.top, [], { environment });
-  expect(agentOf(run, "ai-correctness").error).toMatchObject({ code: "model/refused" });
+  expect(agentIn(run, "ai-correctness").error).toMatchObject({ code: "model/refused" });
   expect(`${run.stdout}${run.stderr}`).not.toContain(modelKey);
   expect(server.seen).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { modelKey, startModelServer } from "../../support/model-server.ts";
 import {
-  agentOf,
+  agentIn,
   changedRepository,
   configured,
   reviewJson,
@@ -72,7 +72,7 @@ test.each(["openai", "anthropic"] as const)(
       outputTokens: 100,
       costUsd: 0.003,
     });
-    expect(agentOf(run, "ai-correctness")).toMatchObject({ status: "ok", provider: "large" });
+    expect(agentIn(run, "ai-correctness")).toMatchObject({ status: "ok", provider: "large" });
     expect(run.stdout).not.toContain(modelKey);
   },
 );
@@ -89,7 +89,7 @@ test("what a model says of places that do not exist is left out and counted", as
   );
   const run = await reviewJson(repository.top, ["--agents", "ai"], { environment });
   expect(run.report.findings.filter(({ startLine }) => startLine !== null)).toHaveLength(1);
-  const counts = agentOf(run, "ai-correctness").corrections.map(({ count }) => count);
+  const counts = agentIn(run, "ai-correctness").corrections.map(({ count }) => count);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
 });
 
@@ -116,7 +116,7 @@ test("without its key a model takes no part, and the variable is named", async (
   );
   const run = await reviewJson(repository.top);
   expect(run.code).toBe(3);
-  expect(agentOf(run, "ai-correctness")).toMatchObject({
+  expect(agentIn(run, "ai-correctness")).toMatchObject({
     status: "unhealthy",
     error: { code: "model/no-key", message: expect.stringContaining("MODEL_KEY") },
   });

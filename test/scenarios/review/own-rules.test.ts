@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import {
-  agentOf,
+  agentIn,
   changedRepository,
   configured,
   reviewJson,
@@ -47,5 +47,5 @@ test("a pattern that backtracks for ever is cut off and named, and the review is
   expect(run.report.outcome).toBe("partial");
   expect(run.report.findings.map(({ rule }) => rule)).toContain("house/quick");
   expect(JSON.stringify(run.report.reasons)).toContain("house");
-  expect(JSON.stringify(agentOf(run, "house").corrections)).toMatch(/house\/slow was cut off/);
+  expect(JSON.stringify(agentIn(run, "house").corrections)).toMatch(/house\/slow was cut off/);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { findingOf, reportOf } from "../../../../test/support/report.ts";
+import { panelFindingOf, reportOf } from "../../../../test/support/report.ts";
 import { sampleReport } from "../../../../test/support/sample-report.ts";
 import { renderJson } from "./render-json.ts";
 import { jsonReportSchema } from "./schema.ts";
@@ -29,9 +29,11 @@ describe("renderJson", () => {
   });
 
   it("keeps the findings in order and spells out where each is", () => {
-    const file = findingOf({ place: { kind: "file", path: "a.png" } });
-    const whole = findingOf({ place: { kind: "change" } });
-    const { findings } = JSON.parse(renderJson(reportOf({ findings: [findingOf(), file, whole] })));
+    const file = panelFindingOf({ place: { kind: "file", path: "a.png" } });
+    const whole = panelFindingOf({ place: { kind: "change" } });
+    const { findings } = JSON.parse(
+      renderJson(reportOf({ findings: [panelFindingOf(), file, whole] })),
+    );
     expect(findings.map(pickPlace)).toEqual([
       { path: "src/a.ts", side: "new", startLine: 1, endLine: 1 },
       { path: "a.png", side: null, startLine: null, endLine: null },
@@ -58,7 +60,7 @@ describe("renderJson", () => {
 
   it("is harmless on a terminal, yet parses to the very text", () => {
     const message = "a\u001b[31mb\u202Ec\u009Bd\u{E0041}e\r\nf \u2028";
-    const json = renderJson(reportOf({ findings: [findingOf({ message })] }));
+    const json = renderJson(reportOf({ findings: [panelFindingOf({ message })] }));
     expect(json).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}]/u);
     expect(JSON.parse(json).findings[0].message).toBe(message);
   });

@@ -7,8 +7,8 @@ import {
   agentOf,
   emptyChange,
   entriesOf,
-  findingOf,
   ledgerOf,
+  panelFindingOf,
   reportOf,
 } from "../../../../test/support/report.ts";
 import { sampleReport } from "../../../../test/support/sample-report.ts";
@@ -55,7 +55,7 @@ describe("renderMarkdown", () => {
     const forged = "<!-- swarm-actions:state 1 abc def -->";
     const place = { kind: "lines", path: "a.ts", side: "new", startLine: 1, endLine: 1 } as const;
     const report = reportOf(
-      { findings: [findingOf({ message: `\`${forged}\` ${forged}`, place })] },
+      { findings: [panelFindingOf({ message: `\`${forged}\` ${forged}`, place })] },
       { change: changeOf({}, { "a.ts": `${forged}\n` }) },
     );
     expect(renderMarkdown(report)).toContain("swarm-actions_state 1 abc");
@@ -74,8 +74,8 @@ describe("renderMarkdown", () => {
           {
             reasons: [{ code: "agent-failed", message: evil }],
             findings: [
-              findingOf({ message: evil, rule: evil, place, votes }),
-              findingOf({ message: evil, rule: evil, standing: "disputed", votes }),
+              panelFindingOf({ message: evil, rule: evil, place, votes }),
+              panelFindingOf({ message: evil, rule: evil, standing: "disputed", votes }),
             ],
             agents: [agentOf({ name: evil, status: "failed", error })],
             incremental: { mode: "full", reason: evil },
@@ -92,7 +92,7 @@ describe("renderMarkdown", () => {
 
   it("stays within a comment, listing what does not fit", () => {
     const findings = Array.from({ length: 3000 }, (_, index) =>
-      findingOf({ message: `${"@<&>|".repeat(200)} ${index}`, fingerprint: `${index}` }),
+      panelFindingOf({ message: `${"@<&>|".repeat(200)} ${index}`, fingerprint: `${index}` }),
     );
     const disputed = findings.map((finding) => ({ ...finding, standing: "disputed" as const }));
     const files = Object.fromEntries(

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import {
   agentOf,
   emptyChange,
-  findingOf,
+  panelFindingOf,
   reportOf,
   ruleOf,
 } from "../../../../test/support/report.ts";
@@ -52,14 +52,14 @@ describe("renderSarif", () => {
     ["low", "note"],
     ["info", "note"],
   ] as const)("grades %s as %s", (severity, level) => {
-    expect(firstResult(reportOf({ findings: [findingOf({ severity })] })).level).toBe(level);
+    expect(firstResult(reportOf({ findings: [panelFindingOf({ severity })] })).level).toBe(level);
   });
 
   it("tells GitHub how grave rules about security are, and only those", () => {
     const findings = [
-      findingOf({ rule: "a/x", category: "security", severity: "critical" }),
-      findingOf({ rule: "a/x", category: "security", severity: "low" }),
-      findingOf({ rule: "a/y", category: "style", severity: "low" }),
+      panelFindingOf({ rule: "a/x", category: "security", severity: "critical" }),
+      panelFindingOf({ rule: "a/x", category: "security", severity: "low" }),
+      panelFindingOf({ rule: "a/y", category: "style", severity: "low" }),
     ];
     const { rules } = partsOf(reportOf({ findings }));
     expect(rules.map(({ properties }) => properties)).toEqual([
@@ -70,13 +70,15 @@ describe("renderSarif", () => {
 
   it("explains a rule from its document", () => {
     const rules = [ruleOf({ id: "a/x", title: "A title", why: "A reason.", fix: "A remedy." })];
-    const [rule] = partsOf(reportOf({ findings: [findingOf({ rule: "a/x" })] }, { rules })).rules;
+    const [rule] = partsOf(
+      reportOf({ findings: [panelFindingOf({ rule: "a/x" })] }, { rules }),
+    ).rules;
     expect(rule?.shortDescription?.text).toBe("A title");
     expect(rule?.help?.markdown).toContain("**What to do.** A remedy.");
   });
 
   it("leaves disputed findings out of the results, and lists them as a property", () => {
-    const findings = [findingOf({ standing: "disputed", fingerprint: "00000000deadbeef" })];
+    const findings = [panelFindingOf({ standing: "disputed", fingerprint: "00000000deadbeef" })];
     const [run] = logOf(reportOf({ findings })).runs;
     expect(run?.results).toEqual([]);
     expect(run?.properties?.disputed).toMatchObject([{ fingerprint: "00000000deadbeef" }]);
@@ -87,9 +89,9 @@ describe("renderSarif", () => {
     const first = change.files[0]?.diff.path ?? "";
     const old = { kind: "lines", path: "gone.ts", side: "old", startLine: 7, endLine: 9 } as const;
     const findings = [
-      findingOf({ place: { kind: "file", path: "a.png" } }),
-      findingOf({ place: { kind: "change" } }),
-      findingOf({ place: old, message: "It was needed." }),
+      panelFindingOf({ place: { kind: "file", path: "a.png" } }),
+      panelFindingOf({ place: { kind: "change" } }),
+      panelFindingOf({ place: old, message: "It was needed." }),
     ];
     const { results } = partsOf(reportOf({ findings }, { change }));
     expect(results.map(placeOf)).toEqual([
@@ -103,7 +105,7 @@ describe("renderSarif", () => {
   it("encodes paths as relative URIs", () => {
     const path = "a b/ü#?%/c:d\u202E\uD800.ts";
     const place = { kind: "file", path } as const;
-    const uri = firstResult(reportOf({ findings: [findingOf({ place })] })).locations?.[0]
+    const uri = firstResult(reportOf({ findings: [panelFindingOf({ place })] })).locations?.[0]
       ?.physicalLocation?.artifactLocation?.uri;
     expect(uri).toBe("a%20b/%C3%BC%23%3F%25/c%3Ad%E2%80%AE%EF%BF%BD.ts");
   });
@@ -111,7 +113,7 @@ describe("renderSarif", () => {
   it("offers suggestions as fixes of whole lines", () => {
     const fixOf = (replacement: string) => {
       const suggestion = { startLine: 2, endLine: 3, replacement };
-      const result = firstResult(reportOf({ findings: [findingOf({ suggestion })] }));
+      const result = firstResult(reportOf({ findings: [panelFindingOf({ suggestion })] }));
       return result.fixes?.[0]?.artifactChanges[0]?.replacements;
     };
     expect(fixOf("new")).toEqual([
@@ -133,7 +135,7 @@ describe("renderSarif", () => {
   });
 
   it("makes no links out of hostile text", () => {
-    const findings = [findingOf({ message: "[press here](https://evil.example)" })];
+    const findings = [panelFindingOf({ message: "[press here](https://evil.example)" })];
     expect(firstResult(reportOf({ findings })).message.text).toBe(
       "[press here] (https://evil.example)",
     );
@@ -141,7 +143,7 @@ describe("renderSarif", () => {
 
   it("keeps as many results as fit when every finding names a rule of its own", () => {
     const findings = Array.from({ length: 5000 }, (_, index) =>
-      findingOf({ rule: `a/${index}`, message: noise(index, 2000) }),
+      panelFindingOf({ rule: `a/${index}`, message: noise(index, 2000) }),
     );
     const { rules, results } = partsOf(reportOf({ findings }));
     expect(rules).toHaveLength(results.length);
@@ -150,7 +152,7 @@ describe("renderSarif", () => {
 
   it("stays within what GitHub accepts, leaving out the mildest and saying so", () => {
     const findings = Array.from({ length: 6000 }, (_, index) =>
-      findingOf({ rule: `a/${index % 50}`, message: noise(index, 3000) }),
+      panelFindingOf({ rule: `a/${index % 50}`, message: noise(index, 3000) }),
     );
     const sarif = renderSarif(reportOf({ findings }));
     const [run] = (JSON.parse(sarif) as Log).runs;
@@ -199,7 +201,9 @@ function noise(seed: number, length: number): string {
 
 function hostileReport(): ReviewReport {
   const evil = '\u001b[31m"</script>\u202E{0}\uD800\n';
-  const findings = [findingOf({ message: evil, rule: evil, place: { kind: "file", path: evil } })];
+  const findings = [
+    panelFindingOf({ message: evil, rule: evil, place: { kind: "file", path: evil } }),
+  ];
   const error = { code: evil, message: evil, fix: evil };
   const agents = [agentOf({ name: evil, status: "failed", error })];
   return reportOf({ findings, agents }, { change: emptyChange({ title: evil }) });

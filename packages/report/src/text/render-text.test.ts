@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../../../test/support/change.ts";
-import { agentOf, emptyChange, findingOf, reportOf } from "../../../../test/support/report.ts";
+import { agentOf, emptyChange, panelFindingOf, reportOf } from "../../../../test/support/report.ts";
 import { sampleReport } from "../../../../test/support/sample-report.ts";
 import { renderText } from "./render-text.ts";
 
@@ -48,7 +48,7 @@ describe("renderText", () => {
         agentOf({ name: "x", status: "failed" }),
         agentOf({ name: "y", status: "timed-out" }),
       ];
-      const text = renderText(reportOf({ findings: [findingOf({ votes })], agents }), plain);
+      const text = renderText(reportOf({ findings: [panelFindingOf({ votes })], agents }), plain);
       expect(text.split("\n")).toContain(`    ${words}`);
     },
   );
@@ -98,7 +98,7 @@ describe("renderText", () => {
   it("fits the width, in columns", () => {
     const message = `${"很长的信息 ".repeat(40)}${"x".repeat(300)}`;
     const report = sampleReport();
-    const findings = [...report.result.findings, findingOf({ message })];
+    const findings = [...report.result.findings, panelFindingOf({ message })];
     const text = renderText(
       { ...report, result: { ...report.result, findings } },
       { color: false, width: 60 },
@@ -129,14 +129,14 @@ describe("renderText", () => {
         {
           reasons: [{ code: "agent-failed", message: evil }],
           findings: [
-            findingOf({
+            panelFindingOf({
               place,
               message: evil,
               rule: evil,
               votes: { yes: [evil], no: [evil], missing: [evil] },
               suggestion: { startLine: 1, endLine: 1, replacement: evil },
             }),
-            findingOf({ place: { kind: "file", path }, standing: "disputed", message: evil }),
+            panelFindingOf({ place: { kind: "file", path }, standing: "disputed", message: evil }),
           ],
           agents: [
             agentOf({

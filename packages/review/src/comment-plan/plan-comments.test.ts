@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changeOf } from "../../../../test/support/change.ts";
-import { findingOf } from "../../../../test/support/report.ts";
+import { panelFindingOf } from "../../../../test/support/report.ts";
 import { createPositionMap } from "../diff/position-map.ts";
 import type { Place } from "../finding/model.ts";
 import type { PanelFinding } from "../merge/model.ts";
@@ -24,7 +24,7 @@ const on = (path: string, startLine: number, endLine = startLine): Place => {
 
 let made = 0;
 const finding = (place: Place, overrides: Partial<PanelFinding> = {}): PanelFinding =>
-  findingOf({ place, message: `Fault ${++made}.`, ...overrides });
+  panelFindingOf({ place, message: `Fault ${++made}.`, ...overrides });
 
 test("a finding on lines of the diff is posted on them", () => {
   const one = finding(on("a.ts", 10));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Files, gitDiff } from "../../../../test/support/change.ts";
-import { emptyChange, findingOf } from "../../../../test/support/report.ts";
+import { emptyChange, panelFindingOf } from "../../../../test/support/report.ts";
 import { parseDiff } from "../diff/parse.ts";
 import type { Finding } from "../finding/model.ts";
 import { type ScopedHunk, scopeChange } from "../scope/scope-change.ts";
@@ -22,7 +22,7 @@ function hunkBelow(above: number): ScopedHunk {
 }
 
 const at = (startLine: number, endLine = startLine, side: "old" | "new" = "new"): Finding =>
-  findingOf({ place: { kind: "lines", path: "a.ts", side, startLine, endLine } });
+  panelFindingOf({ place: { kind: "lines", path: "a.ts", side, startLine, endLine } });
 
 test.each([
   ["the first change", at(20), 25],
@@ -41,8 +41,8 @@ test.each([
   ["far above the change", at(16)],
   ["far below the change", at(26)],
   ["that reaches beyond the near context", at(20, 26)],
-  ["on the file", findingOf({ place: { kind: "file", path: "a.ts" } })],
-  ["on another file", findingOf()],
+  ["on the file", panelFindingOf({ place: { kind: "file", path: "a.ts" } })],
+  ["on another file", panelFindingOf()],
 ])("a finding %s is no part of what identifies the hunk", (_title, finding) => {
   expect(detachFinding(hunkBelow(0), finding)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { failedMember, memberOf } from "../../../../test/support/panel.ts";
-import { findingOf, ledgerOf } from "../../../../test/support/report.ts";
+import { ledgerOf, panelFindingOf } from "../../../../test/support/report.ts";
 import type { CoverageLedger, HunkCoverage, OutcomeReason } from "../result.ts";
 import { decideOutcome } from "./decide-outcome.ts";
 
@@ -17,18 +17,18 @@ test("full coverage and nothing found is clean", () => {
 });
 
 test("full coverage and something found is findings", () => {
-  const { outcome } = decideOutcome(ledger({ reviewed: 1 }), [worked], [findingOf()]);
+  const { outcome } = decideOutcome(ledger({ reviewed: 1 }), [worked], [panelFindingOf()]);
   expect(outcome).toBe("findings");
 });
 
 test("disputed findings are findings, and the reason says that nobody agrees", () => {
-  const disputed = findingOf({ standing: "disputed" });
+  const disputed = panelFindingOf({ standing: "disputed" });
   const verdict = decideOutcome(ledger({ reviewed: 1 }), [worked], [disputed]);
   expect(verdict.outcome).toBe("findings");
   expect(codes(verdict.reasons)).toEqual(["disputed-only"]);
 });
 
-test.each([{ found: [] }, { found: [findingOf()] }])(
+test.each([{ found: [] }, { found: [panelFindingOf()] }])(
   "a missed hunk makes it partial, whatever was found",
   ({ found }) => {
     expect(decideOutcome(ledger({ reviewed: 2, missed: 1 }), [worked], found)).toEqual({
@@ -84,7 +84,7 @@ test.each<[string, HunkCoverage, ReturnType<typeof skips>]>([
 test("a hunk that the only agent left out is missed, and the agent is named", () => {
   const lazy = memberOf({ name: "lazy", coveredPaths: ["a.ts"], skipped: [skips(1, "too large")] });
   const coverage = ledgerOf([at(0, read), at(1, { status: "missed", reason: "too large" })]);
-  const { outcome, reasons } = decideOutcome(coverage, [lazy], [findingOf()]);
+  const { outcome, reasons } = decideOutcome(coverage, [lazy], [panelFindingOf()]);
   expect(outcome).toBe("partial");
   expect(codes(reasons)).toEqual(["hunks-missed", "hunks-skipped"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingOf } from "../../../../test/support/report.ts";
+import { panelFindingOf } from "../../../../test/support/report.ts";
 import { failsThreshold } from "./fails-threshold.ts";
 
 test.each([
@@ -9,7 +9,9 @@ test.each([
   ["high", "low", "lone", true],
   ["critical", "info", "disputed", false],
 ] as const)("a %s finding against %s, when %s: %s", (severity, threshold, standing, fails) => {
-  expect(failsThreshold({ findings: [findingOf({ severity, standing })] }, threshold)).toBe(fails);
+  expect(failsThreshold({ findings: [panelFindingOf({ severity, standing })] }, threshold)).toBe(
+    fails,
+  );
 });
 
 test("nothing found passes every threshold", () => {

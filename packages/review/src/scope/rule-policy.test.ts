@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingOf } from "../../../../test/support/report.ts";
+import { panelFindingOf } from "../../../../test/support/report.ts";
 import type { Finding, Place } from "../finding/model.ts";
 import type { RuleSetting } from "../settings.ts";
 import { compileRulePolicy } from "./rule-policy.ts";
@@ -8,7 +8,7 @@ function decide(
   rules: Readonly<Record<string, RuleSetting>>,
   overrides: Partial<Finding> = {},
 ): string {
-  const finding = findingOf({ rule: "reader/word", agent: "reader", ...overrides });
+  const finding = panelFindingOf({ rule: "reader/word", agent: "reader", ...overrides });
   const decided = compileRulePolicy(rules)(finding);
   return "silenced" in decided ? decided.silenced : decided.severity;
 }
