@@ -1,8 +1,8 @@
-import type { Language } from "./language.ts";
+import type { TestLanguage } from "./test-language.ts";
 
 const common = /(?<![\w$])(?:assert\w*|expect\w*|verify\w*)\s*(?:!|\(|\.|\[|<)/;
 
-const own: Partial<Readonly<Record<Language, RegExp>>> = {
+const own: Partial<Readonly<Record<TestLanguage, RegExp>>> = {
   javascript:
     /(?<![\w$])t\.(?:is|equal|same|deepEqual|true|false|ok|throws|notOk|strictSame)\(|\.should\b/,
   python: /^\s*assert\b|\.assert\w*\s*\(|\bpytest\.(?:raises|warns)\(/,
@@ -13,7 +13,7 @@ const own: Partial<Readonly<Record<Language, RegExp>>> = {
 };
 
 /** Whether the line surely asserts something. */
-export function hasAssertion(code: string, language: Language): boolean {
+export function hasAssertion(code: string, language: TestLanguage): boolean {
   // In Rust, `expect` unwraps a value.
   if (language === "rust") return /\b(?:debug_)?assert\w*!|\bpanic!/.test(code);
   return common.test(code) || own[language]?.test(code) === true;

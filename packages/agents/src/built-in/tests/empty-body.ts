@@ -1,8 +1,8 @@
-import type { Language } from "./language.ts";
 import type { FileSide } from "./side.ts";
 import type { TestCase } from "./test-cases.ts";
+import type { TestLanguage } from "./test-language.ts";
 
-const emptyBody: Partial<Readonly<Record<Language, RegExp>>> = {
+const emptyBody: Partial<Readonly<Record<TestLanguage, RegExp>>> = {
   javascript:
     /^[\w.]+ ?\( ?["'`] *["'`] ?, ?(?:async ?)?(?:function ?\w* ?)?(?:\([^()]*\)|\w+) ?(?:=> ?)?\{ ?\}(?: ?, ?\d*)? ?\);?$/,
   python: /^(?:async )?def \w+ ?\([^()]*\) ?(?:->[^:]*)?:(?: ?["'])*(?: ?(?:pass|\.\.\.))?$/,

@@ -1,11 +1,11 @@
 import type { RuleDoc } from "@swarm-actions/review";
 import { addedLines, placeOfLines } from "../added-lines.ts";
 import type { Observation, Rule } from "../define.ts";
-import type { Language } from "./language.ts";
 import { sideOf } from "./side.ts";
 import { testFiles } from "./test-file.ts";
+import type { TestLanguage } from "./test-language.ts";
 
-const focus: Partial<Readonly<Record<Language, RegExp>>> = {
+const focus: Partial<Readonly<Record<TestLanguage, RegExp>>> = {
   javascript:
     /(?<![\w$.])(?:(?:(?:Deno\.)?test|describe|it|suite|context|specify|bench)(?:\.\w+)*\.only\b(?!\s*[:=,)])|(?:fit|fdescribe|fcontext|ddescribe|iit)\s*\(\s*["'`])/,
   ruby: /(?<![\w$.])(?:(?:fit|fdescribe|fcontext|fspecify)\s*(?:\(\s*)?["'A-Z]|(?:it|describe|context|specify|scenario|feature)\b.*(?:\bfocus:\s*true|,\s*:focus)\b)/,

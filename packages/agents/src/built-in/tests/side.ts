@@ -1,11 +1,11 @@
 import type { Side, TaskFile } from "@swarm-actions/review";
-import { languageOf as lexedAs } from "../source/language.ts";
+import { languageOf } from "../source/language.ts";
 import { lexLines, type Region } from "../source/lex.ts";
-import { type Language, languageOf } from "./language.ts";
+import { type TestLanguage, testLanguageOf } from "./test-language.ts";
 
 /** One side of a changed file, or as much of it as the diff shows. Lines are 1-based. */
 export interface FileSide {
-  readonly language: Language;
+  readonly language: TestLanguage;
   /** False when only the diff is at hand: lines between hunks are missing then. */
   readonly whole: boolean;
   /** The last line there is. */
@@ -34,13 +34,13 @@ export function sideOf(file: TaskFile, side: Side): FileSide | null {
 
 function readSide(file: TaskFile, side: Side): FileSide | null {
   const path = side === "new" ? file.diff.newPath : file.diff.oldPath;
-  const language = path === null ? null : languageOf(path);
+  const language = path === null ? null : testLanguageOf(path);
   if (language === null) return null;
   const text = side === "new" ? file.after : file.before;
   return text === null ? sideOfHunks(file, side, language) : sideOfText(text, file, language);
 }
 
-function sideOfText(text: string, file: TaskFile, language: Language): FileSide {
+function sideOfText(text: string, file: TaskFile, language: TestLanguage): FileSide {
   const raw = text.split("\n");
   const code = codeOf(raw, file);
   const lineOf = (lines: readonly string[]) => (line: number) => beginning(lines[line - 1]);
@@ -53,7 +53,7 @@ function sideOfText(text: string, file: TaskFile, language: Language): FileSide 
   };
 }
 
-function sideOfHunks(file: TaskFile, side: Side, language: Language): FileSide {
+function sideOfHunks(file: TaskFile, side: Side, language: TestLanguage): FileSide {
   const raw = new Map<number, string>();
   const code = new Map<number, string>();
   let end = 0;
@@ -79,7 +79,7 @@ function beginning(line: string | undefined): string {
 }
 
 function codeOf(lines: readonly string[], file: TaskFile): readonly string[] {
-  const lexed = lexLines(lines, lexedAs(file.diff.path) ?? "javascript");
+  const lexed = lexLines(lines, languageOf(file.diff.path) ?? "javascript");
   return lines.map((line, index) =>
     (lexed[index] ?? [])
       .map(({ region, start, end }) => shown(line.slice(start, end), region))

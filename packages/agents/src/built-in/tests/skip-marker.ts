@@ -1,6 +1,6 @@
-import type { Language } from "./language.ts";
 import { type FileSide, indentationOf } from "./side.ts";
 import { testNameAt } from "./test-cases.ts";
+import type { TestLanguage } from "./test-language.ts";
 
 /**
  * Where a marker stands decides what it skips: the test opened on its line, the one declared below
@@ -8,14 +8,14 @@ import { testNameAt } from "./test-cases.ts";
  */
 type Position = "opening" | "above" | "inside";
 
-const opening: Partial<Readonly<Record<Language, RegExp>>> = {
+const opening: Partial<Readonly<Record<TestLanguage, RegExp>>> = {
   javascript:
     /(?<![\w$.])(?:(?:(?:Deno\.)?test|describe|it|suite|context|specify)(?:\.\w+)*\.(?:skip|ignore)\s*\(\s*["'`]|x(?:it|test|describe|context|specify)\s*\(\s*["'`])/,
   ruby: /(?<![\w$.])(?:x(?:it|describe|context|specify|scenario)\s*(?:\(\s*)?["'A-Z]|(?:it|describe|context|specify|scenario)\b.*\bskip:\s*true\b)/,
   csharp: /\bSkip\s*=\s*"/,
 };
 
-const above: Partial<Readonly<Record<Language, RegExp>>> = {
+const above: Partial<Readonly<Record<TestLanguage, RegExp>>> = {
   python: /^\s*@(?:(?:pytest\.)?mark\.skip\b|(?:unittest\.)?skip\s*\()/,
   rust: /#\[ignore\b/,
   java: /@(?:Disabled|Ignore)\b/,
@@ -23,7 +23,7 @@ const above: Partial<Readonly<Record<Language, RegExp>>> = {
   csharp: /\[Ignore\b|\bSkip\s*=\s*"/,
 };
 
-const inside: Partial<Readonly<Record<Language, RegExp>>> = {
+const inside: Partial<Readonly<Record<TestLanguage, RegExp>>> = {
   javascript: /(?<![\w$.])(?:this|t)\.skip\s*\(/,
   python: /^\s*(?:pytest\.skip|self\.skipTest)\s*\(|^\s*raise\s+(?:unittest\.)?SkipTest\b/,
   go: /(?<![\w$.])[tb]\.Skip(?:f|Now)?\(/,

@@ -1,5 +1,5 @@
-import type { Language } from "./language.ts";
 import { type FileSide, indentationOf } from "./side.ts";
+import type { TestLanguage } from "./test-language.ts";
 
 /** One test in a file: from the line that names it to the line that closes it. */
 export interface TestCase {
@@ -9,7 +9,15 @@ export interface TestCase {
 }
 
 const longestTest = 2_000;
-const braces = new Set<Language>(["javascript", "go", "rust", "java", "kotlin", "php", "csharp"]);
+const braces = new Set<TestLanguage>([
+  "javascript",
+  "go",
+  "rust",
+  "java",
+  "kotlin",
+  "php",
+  "csharp",
+]);
 
 /** The tests of a whole file that bear a name of their own; of two with one name, neither. */
 export function testCases(side: FileSide): ReadonlyMap<string, TestCase> {

@@ -2,10 +2,10 @@ import type { Place, RuleDoc, TaskFile } from "@swarm-actions/review";
 import type { Observation, Rule } from "../define.ts";
 import { isGeneratedFile } from "../generated.ts";
 import { isDocsPath, isTestPath, isToolPath } from "../path-kinds.ts";
-import { type Language, languageOf } from "./language.ts";
 import { deletedLines, newLogic } from "./new-logic.ts";
 import { sideOf } from "./side.ts";
 import { isMaintainedCode } from "./test-file.ts";
+import { type TestLanguage, testLanguageOf } from "./test-language.ts";
 
 /** Fewer new lines of logic than this are not worth a remark. */
 const smallest = 10;
@@ -75,10 +75,10 @@ export const untestedChange: Rule = {
 };
 
 /** Languages in which the repository has tests. TypeScript and JavaScript are one. */
-function testedLanguages(paths: readonly string[]): ReadonlySet<Language> {
-  const languages = new Set<Language>();
+function testedLanguages(paths: readonly string[]): ReadonlySet<TestLanguage> {
+  const languages = new Set<TestLanguage>();
   for (const path of paths) {
-    const language = isSurelyTest(path) ? languageOf(path) : null;
+    const language = isSurelyTest(path) ? testLanguageOf(path) : null;
     if (language !== null) languages.add(language);
   }
   return languages;
@@ -97,7 +97,7 @@ function isSurelyTest(path: string): boolean {
 function touchesTests(file: TaskFile): boolean {
   const { path, oldPath, hunks } = file.diff;
   if (isTestPath(path) || isTestPath(oldPath ?? path)) return true;
-  const side = languageOf(path) === "rust" ? sideOf(file, "new") : null;
+  const side = testLanguageOf(path) === "rust" ? sideOf(file, "new") : null;
   if (side === null) return false;
   // Rust keeps unit tests in a module at the end of the file they test.
   let module = side.end + 1;
@@ -106,9 +106,9 @@ function touchesTests(file: TaskFile): boolean {
   return hunks.some((hunk) => hunk.newStart + hunk.newCount > module);
 }
 
-function isTestedSource(file: TaskFile, tested: ReadonlySet<Language>): boolean {
+function isTestedSource(file: TaskFile, tested: ReadonlySet<TestLanguage>): boolean {
   const { path } = file.diff;
-  const language = languageOf(path);
+  const language = testLanguageOf(path);
   if (language === null || !tested.has(language) || !isMaintainedCode(path)) return false;
   if (isToolPath(path) || isDocsPath(path) || /(?:^|[./])(?:config|conf|rc)\.[^/]+$/.test(path))
     return false;

@@ -1,5 +1,5 @@
 /** A language whose tests these rules can read. */
-export type Language =
+export type TestLanguage =
   | "javascript"
   | "python"
   | "go"
@@ -10,7 +10,7 @@ export type Language =
   | "php"
   | "csharp";
 
-const byExtension: ReadonlyMap<string, Language> = new Map([
+const byExtension: ReadonlyMap<string, TestLanguage> = new Map([
   ...["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"].map(
     (name) => [name, "javascript"] as const,
   ),
@@ -26,7 +26,7 @@ const byExtension: ReadonlyMap<string, Language> = new Map([
 ]);
 
 /** The language by the file's extension; null for anything else, type declarations included. */
-export function languageOf(path: string): Language | null {
+export function testLanguageOf(path: string): TestLanguage | null {
   if (/\.d\.[cm]?ts$/.test(path)) return null;
   return byExtension.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase()) ?? null;
 }
