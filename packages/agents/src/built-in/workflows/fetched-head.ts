@@ -1,6 +1,6 @@
-import { isScalar, type Scalar } from "yaml";
+import type { Scalar } from "yaml";
 import type { WorkflowDocument } from "./document.ts";
-import { entryOf } from "./nodes.ts";
+import { entryOf, filledScalar, textOf } from "./nodes.ts";
 import { type Job, type Step, scalarAt } from "./steps.ts";
 
 const headPattern =
@@ -9,13 +9,13 @@ const fetchPattern =
   /\bgh pr checkout\b|\bgit (fetch|checkout|pull|switch)\b[^\n]{0,200}?(\bpull\/|github\.head_ref|pull_request\.head\.)/;
 
 /** The scalar by which a step fetches a pull request's code, null when it does not. */
-export function fetchedHead(document: WorkflowDocument, step: Step): Scalar | null {
+export function fetchedHead(step: Step): Scalar | null {
   if (step.run !== null && fetchPattern.test(String(step.run.value))) return step.run;
   if (!/^actions\/checkout@/i.test(String(step.uses?.value ?? ""))) return null;
   const found = step.inputs
     .filter(({ name }) => name === "ref" || name === "repository")
-    .find(({ value }) => isScalar(value) && headPattern.test(String(value.value)));
-  return isScalar(document.resolve(found?.value)) ? (found?.value as Scalar) : null;
+    .find(({ value }) => headPattern.test(textOf(value) ?? ""));
+  return filledScalar(found?.value ?? null);
 }
 
 /** `own-branches`: forks are kept out. `some`: a person, a label or a role stands before it. */

@@ -38,9 +38,15 @@ export function itemsOf(document: WorkflowDocument, node: Node | null): readonly
   return node.items.flatMap((item) => document.resolve(item) ?? []);
 }
 
+/** The node when it is a scalar with a value, null for anything else. */
+export function filledScalar(node: Node | null): Scalar | null {
+  return isScalar(node) && node.value !== null ? node : null;
+}
+
 /** The text of a scalar, null for anything else. */
 export function textOf(node: Node | null): string | null {
-  return isScalar(node) && node.value !== null ? String(node.value) : null;
+  const scalar = filledScalar(node);
+  return scalar === null ? null : String(scalar.value);
 }
 
 /** The 1-based line on which a node begins; 1 when the parser does not know. */

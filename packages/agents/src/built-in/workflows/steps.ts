@@ -1,6 +1,6 @@
-import { isScalar, type Node, type Scalar } from "yaml";
+import type { Node, Scalar } from "yaml";
 import type { WorkflowDocument } from "./document.ts";
-import { type Entry, entriesOf, entryOf, itemsOf, valueAt } from "./nodes.ts";
+import { type Entry, entriesOf, entryOf, filledScalar, itemsOf, valueAt } from "./nodes.ts";
 
 /** A job of a workflow. */
 export interface Job {
@@ -59,8 +59,7 @@ export function scalarAt(
   node: Node | null,
   name: string,
 ): Scalar | null {
-  const value = entryOf(document, node, name)?.value ?? null;
-  return isScalar(value) && value.value !== null ? value : null;
+  return filledScalar(entryOf(document, node, name)?.value ?? null);
 }
 
 function stepsOf(document: WorkflowDocument, job: Node | null, list: Node | null): readonly Step[] {

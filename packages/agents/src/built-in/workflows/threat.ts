@@ -1,7 +1,7 @@
 import type { Severity } from "@swarm-actions/review";
 import type { Scalar } from "yaml";
 import { expressionsIn } from "./expressions.ts";
-import { entriesOf, entryOf, textOf, valueAt } from "./nodes.ts";
+import { entriesOf, entryOf, filledScalar, valueAt } from "./nodes.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { type Reference, referencesOf } from "./references.ts";
 import type { ReviewedWorkflow } from "./reviewed.ts";
@@ -49,8 +49,7 @@ async function isUntrustedVariable(
 }
 
 function variableOf(entries: ReturnType<typeof entriesOf>, name: string): Scalar | null {
-  const value = entries.find((entry) => entry.name.toLowerCase() === name)?.value ?? null;
-  return textOf(value) === null ? null : (value as Scalar);
+  return filledScalar(entries.find((entry) => entry.name.toLowerCase() === name)?.value ?? null);
 }
 
 /** An action's inputs are text; a reusable workflow's are what they are declared to be. */

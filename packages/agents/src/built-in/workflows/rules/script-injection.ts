@@ -3,7 +3,7 @@ import type { Scalar } from "yaml";
 import type { Observation } from "../../define.ts";
 import { compositeWith, workflowWith } from "../examples.ts";
 import { type EmbeddedExpression, expressionsIn } from "../expressions.ts";
-import { textOf } from "../nodes.ts";
+import { filledScalar } from "../nodes.ts";
 import { onAddedLine, type ReviewedWorkflow, workflowRule } from "../reviewed.ts";
 import { allSteps, type Step } from "../steps.ts";
 import { referencesIn, threatOf } from "../threat.ts";
@@ -104,8 +104,7 @@ function scriptsOf(step: Step): readonly Scalar[] {
 }
 
 function scalarIn(step: Step, name: string): Scalar | null {
-  const value = step.inputs.find((entry) => entry.name === name)?.value ?? null;
-  return textOf(value) === null ? null : (value as Scalar);
+  return filledScalar(step.inputs.find((entry) => entry.name === name)?.value ?? null);
 }
 
 async function judge(

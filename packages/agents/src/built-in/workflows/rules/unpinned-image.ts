@@ -1,9 +1,8 @@
 import type { RuleDoc } from "@swarm-actions/review";
 import type { Scalar } from "yaml";
-import { isScalar } from "yaml";
 import type { WorkflowDocument } from "../document.ts";
 import { workflowWith } from "../examples.ts";
-import { entriesOf, entryOf, lineOf, valueAt } from "../nodes.ts";
+import { entriesOf, entryOf, filledScalar, lineOf, valueAt } from "../nodes.ts";
 import { onAddedLine, workflowRule } from "../reviewed.ts";
 import { jobsOf, scalarAt, usedActions } from "../steps.ts";
 
@@ -64,8 +63,7 @@ function jobImages(document: WorkflowDocument, job: Parameters<typeof valueAt>[1
   const named = [container, ...services.map(({ value }) => value)].map((node) =>
     scalarAt(document, node, "image"),
   );
-  const scalars = isScalar(container) && container.value !== null ? [container, ...named] : named;
-  return scalars.flatMap((scalar) =>
+  return [filledScalar(container), ...named].flatMap((scalar) =>
     scalar === null ? [] : [{ scalar, image: String(scalar.value) }],
   );
 }

@@ -71,7 +71,7 @@ export const untrustedCheckout = workflowRule(doc, (workflow) => {
   if (trigger === undefined) return [];
   return jobsOf(workflow.after).flatMap((job) =>
     job.steps.flatMap((step, index) => {
-      const fetched = fetchedHead(workflow.after, step);
+      const fetched = fetchedHead(step);
       if (fetched === null) return [];
       return judge(workflow, trigger, job, step, index, fetched);
     }),
