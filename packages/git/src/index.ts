@@ -1,3 +1,3 @@
 export { findDefaultBase } from "./find-base.ts";
 export { type ChangeSource, changeFromDiff, readChange } from "./read-change.ts";
-export { openRepository, type Repository } from "./repository.ts";
+export { findRepository, openRepository, type Repository } from "./repository.ts";

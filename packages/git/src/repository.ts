@@ -23,6 +23,16 @@ export async function openRepository(directory: string): Promise<Repository> {
   );
 }
 
+/** The repository around a folder, or null, also where there is no git: for work that needs none. */
+export async function findRepository(directory: string): Promise<Repository | null> {
+  try {
+    return await openRepository(directory);
+  } catch (error) {
+    if (error instanceof CodedError) return null;
+    throw error;
+  }
+}
+
 function describe(stderr: string): string {
   if (/not a git repository/.test(stderr)) return "this folder is not in a git repository";
   return stderr.trim().replace(/^fatal: /, "");

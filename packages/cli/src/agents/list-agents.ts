@@ -1,6 +1,6 @@
 import { type BuiltInAgent, builtInAgents } from "@swarm-actions/agents";
 import type { Config } from "@swarm-actions/config";
-import { openRepository } from "@swarm-actions/git";
+import { findRepository } from "@swarm-actions/git";
 import { createColors } from "picocolors";
 import { findConfig, readConfig } from "../config/find-config.ts";
 import { wantsColor } from "../terminal.ts";
@@ -9,8 +9,8 @@ type Paint = ReturnType<typeof createColors>;
 
 /** The agents in force in `directory`, as text. */
 export async function listAgents(directory: string, given: string | undefined): Promise<string> {
-  const { top } = await openRepository(directory).catch(() => ({ top: null }));
-  const config = await readConfig(directory, findConfig(directory, top, given));
+  const repository = await findRepository(directory);
+  const config = await readConfig(directory, findConfig(directory, repository?.top ?? null, given));
   const paint = createColors(wantsColor(process.stdout));
   const builtIn = builtInAgents.map((agent) => describeBuiltIn(agent, config, paint));
   const further = Object.entries(config.agents).map(

@@ -1,7 +1,7 @@
 import { builtInAgents, createPanel } from "@swarm-actions/agents";
 import { type AssembledAgents, assembleAgents, type Config } from "@swarm-actions/config";
-import { CodedError, Redactor } from "@swarm-actions/core";
-import { openRepository, type Repository } from "@swarm-actions/git";
+import { Redactor } from "@swarm-actions/core";
+import { findRepository, openRepository } from "@swarm-actions/git";
 import type { ReviewReport } from "@swarm-actions/report";
 import {
   type Change,
@@ -51,7 +51,9 @@ export async function review(options: ReviewOptions, directory: string): Promise
 }
 
 async function prepare(options: ReviewOptions, directory: string): Promise<Prepared> {
-  const repository = await findRepository(options, directory);
+  // A bare diff needs no repository; where there is one, its settings are in force all the same.
+  const open = options.diff === undefined ? openRepository : findRepository;
+  const repository = await open(directory);
   const root = repository?.top ?? null;
   const file = findConfig(directory, root, options.config);
   const { config, added } = addSarif(await readConfig(directory, file), options.sarif, directory);
@@ -66,19 +68,6 @@ async function prepare(options: ReviewOptions, directory: string): Promise<Prepa
   const change = await findChange(options, directory, repository, config.base);
   const previous = await readPrevious(options.previous, directory);
   return { change, config, panel, redactor, previous };
-}
-
-/** A bare diff needs no repository; where there is one, its settings are in force all the same. */
-async function findRepository(
-  { diff }: ReviewOptions,
-  directory: string,
-): Promise<Repository | null> {
-  try {
-    return await openRepository(directory);
-  } catch (error) {
-    if (diff !== undefined && error instanceof CodedError) return null;
-    throw error;
-  }
 }
 
 async function ask(prepared: Prepared, signal: AbortSignal): Promise<ReviewResult> {
