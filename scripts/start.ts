@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createSample } from "./sample/create-sample.ts";
@@ -20,7 +22,8 @@ console.log(`${target.title}\n`);
 const cli = join(top, "packages/cli/dist/index.js");
 const args = [cli, "review", ...target.args, "--fail-on", "never", "--html", report];
 const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
-if (status === 0) console.log(`\nOpen the report in a browser:\n${report}`);
+// 3 is a review of a part, because an agent failed say; its report says so and is there to read.
+if (status === 0 || status === 3) console.log(`\nOpen the report in a browser:\n${report}`);
 process.exitCode = status ?? 2;
 
 function sample(): Target {
@@ -32,19 +35,44 @@ function sample(): Target {
 }
 
 function own(folder: string): Target {
-  // npm changes to the project's folder; the path was meant from where it was typed.
-  const directory = resolve(process.env.INIT_CWD ?? process.cwd(), folder);
+  // npm changes to the project's folder; the path was meant from where it was typed. The shell leaves
+  // `~` alone in `--repo=~/shop`.
+  const typed = folder.replace(/^~(?=$|\/)/, homedir());
+  const directory = resolve(process.env.INIT_CWD ?? process.cwd(), typed);
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    refuse(`There is no folder ${directory}.`);
+  }
   const since = base === undefined ? [] : ["--base", base];
   return { title: `Reviewing ${directory}.`, args: ["-C", directory, ...since] };
 }
 
 function readArguments(): { readonly repo?: string; readonly base?: string } {
+  const options = {
+    repo: { type: "string" },
+    base: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  } as const;
   try {
-    const options = { repo: { type: "string" }, base: { type: "string" } } as const;
-    return parseArgs({ options }).values;
+    const { help, ...values } = parseArgs({ options }).values;
+    if (help === true) {
+      console.log(usage());
+      process.exit(0);
+    }
+    if (values.base !== undefined && values.repo === undefined) {
+      throw new Error("--base names a commit of your own repository: pass --repo DIR too.");
+    }
+    return values;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    console.error("Usage: npm start [-- --repo DIR [--base REF]]");
-    process.exit(2);
+    return refuse(error instanceof Error ? error.message : String(error));
   }
+}
+
+function refuse(message: string): never {
+  console.error(message);
+  console.error(usage());
+  process.exit(2);
+}
+
+function usage(): string {
+  return "Usage: npm start [-- --repo DIR [--base REF]]";
 }
