@@ -2,6 +2,7 @@ import tab from "@bomb.sh/tab/commander";
 import { Command } from "commander";
 import { agentsCommand } from "./agents/command.ts";
 import { configCommand } from "./config/command.ts";
+import { directoryOption } from "./directory.ts";
 import { reviewCommand } from "./review/command.ts";
 import { version } from "./version.ts";
 
@@ -10,7 +11,7 @@ export function createProgram(): Command {
   const program = new Command("swarm-actions")
     .description("Review changes with several agents: on your machine, without an account.")
     .version(version, "-V, --version")
-    .option("-C, --directory <dir>", "run as if started in <dir>")
+    .addOption(directoryOption())
     .showHelpAfterError("(--help shows how)")
     .showSuggestionAfterError()
     .exitOverride();
@@ -26,7 +27,7 @@ export function createProgram(): Command {
 function settle(command: Command): void {
   command.exitOverride().showHelpAfterError("(--help shows how)");
   if (command.commands.length === 0) {
-    command.option("-C, --directory <dir>", "run as if started in <dir>");
+    command.addOption(directoryOption());
   }
   for (const inner of command.commands) settle(inner);
 }

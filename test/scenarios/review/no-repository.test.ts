@@ -23,6 +23,12 @@ test("a folder that does not exist is an error of the option", async () => {
   expect(run.stderr).toContain("fix: Pass an existing folder to -C.");
 });
 
+test("a file in the place of a folder is called a file", async () => {
+  const run = await runCli(["review", "-C", import.meta.filename]);
+  expect(run).toMatchObject({ code: 2, stdout: "" });
+  expect(run.stderr).toContain("error: this is a file, not a folder");
+});
+
 test("a bare repository has no files to review", async () => {
   using repository = createRepository();
   repository.git("clone", "-q", "--bare", ".", "copy.git");

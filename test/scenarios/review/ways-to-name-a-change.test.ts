@@ -62,6 +62,7 @@ test("from a folder below, or with -C before or after the command's name, it is 
     runCli(["-C", below, "review", "--format", "json"]),
     runCli(["review", "--format", "json"], { cwd: below }),
     runCli(["review", "--format", "json", "-C", "deep"], { cwd: repository.top }),
+    runCli(["-C", "deep", "review", "--format", "json", "-C", "er"], { cwd: repository.top }),
   ]);
   for (const run of runs)
     expect(placesOf({ ...run, report: JSON.parse(run.stdout) })).toEqual(wanted);
