@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { changedRepository, reviewJson } from "../../support/review-scenario.ts";
@@ -39,6 +39,15 @@ test("a file that cannot be written keeps its content, and nothing is left besid
   expect(run.stderr).toContain("fix: Pass a path that can be written to --output.");
   expect(readdirSync(folder)).toEqual(["taken"]);
   expect(readFileSync(join(folder, "taken/file"), "utf8")).toBe("mine\n");
+});
+
+test.runIf(existsSync("/dev/full"))("a full disk is an error, never a finding", async () => {
+  using repository = changedRepository({}, after);
+  const command = `exec "$0" "$1" review -C "$2" > /dev/full`;
+  const args = ["-c", command, process.execPath, builtCli, repository.top];
+  const { status, stderr } = spawnSync("bash", args, { encoding: "utf8", timeout: 20_000 });
+  expect(stderr).toMatch(/^error: cannot write to standard output: .*ENOSPC.*\n$/);
+  expect(status).toBe(2);
 });
 
 test("a reader that goes away early is no failure", async () => {
