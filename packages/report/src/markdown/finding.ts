@@ -6,6 +6,7 @@ import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
 import { frameLines } from "../text/frame.ts";
 import { pageOf } from "../text/page.ts";
+import type { FailedAgents } from "../text/vote-lines.ts";
 import { placeName, standingWords, voteSentence } from "../wording.ts";
 import { codeOf, fenceOf, proseOf, wordsOf } from "./escape.ts";
 
@@ -27,7 +28,12 @@ export function findingRow(finding: PanelFinding, rules: RuleIndex): string {
 }
 
 /** One finding in full. */
-export function findingBlock(finding: PanelFinding, frames: CodeFrames, rules: RuleIndex): string {
+export function findingBlock(
+  finding: PanelFinding,
+  frames: CodeFrames,
+  rules: RuleIndex,
+  failed: FailedAgents,
+): string {
   const { title, rest } = headlineOf(finding, rules);
   const frame = frames.frame(finding);
   const parts = [
@@ -36,7 +42,7 @@ export function findingBlock(finding: PanelFinding, frames: CodeFrames, rules: R
     proseOf(rest),
     frame === null ? "" : fenceOf(frameLines(page, frame, ""), "text"),
     suggestionBlock(finding, frames),
-    votesLine(finding),
+    votesLine(finding, failed),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -47,9 +53,9 @@ export function findingLine(finding: PanelFinding): string {
 }
 
 /** A finding that the panel does not agree on: what was said, and by whom. */
-export function disputedItem(finding: PanelFinding): string {
+export function disputedItem(finding: PanelFinding, failed: FailedAgents): string {
   const message = wordsOf(finding.message, 500);
-  return `${findingLine(finding)}: ${message} (${votesLine(finding)})`;
+  return `${findingLine(finding)}: ${message} (${votesLine(finding, failed)})`;
 }
 
 function placeLine(finding: PanelFinding): string {
@@ -65,12 +71,14 @@ function suggestionBlock(finding: PanelFinding, frames: CodeFrames): string {
   return `Suggestion:\n\n${fenceOf([...lines, ...more], "diff")}`;
 }
 
-function votesLine(finding: PanelFinding): string {
+/** As in text, an agent that was never to judge it is left out, and one that failed is named. */
+function votesLine(finding: PanelFinding, failed: FailedAgents): string {
   const { yes, no, missing } = finding.votes;
+  const lacking = missing.filter((name) => failed.has(name));
   const parts = [
     `Said by ${names(yes)} (${voteSentence(finding)})`,
     no.length > 0 ? `silent: ${names(no)}` : "",
-    missing.length > 0 ? `no vote: ${names(missing)}` : "",
+    lacking.length > 0 ? `no vote, because they failed: ${names(lacking)}` : "",
   ];
   return parts.filter((part) => part !== "").join("; ");
 }

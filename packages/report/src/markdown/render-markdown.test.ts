@@ -33,6 +33,21 @@ describe("renderMarkdown", () => {
     expect(markdown).toContain("Said by `migrations` (1 of 3 agents); silent: `correctness`");
   });
 
+  it("names agents without a vote only where they failed", () => {
+    const votes = { yes: ["a"], no: [], missing: ["idle", "broken"] };
+    const markdown = renderMarkdown(
+      reportOf({
+        findings: [panelFindingOf({ agents: ["a"], votes })],
+        agents: [
+          agentOf({ name: "a" }),
+          agentOf({ name: "broken", status: "failed" }),
+          agentOf({ name: "idle", status: "nothing-in-scope" }),
+        ],
+      }),
+    );
+    expect(markdown).toMatch(/^Said by `a` \(.*\); no vote, because they failed: `broken`$/m);
+  });
+
   it("keeps disputed findings apart", () => {
     const [counting, disputed] = renderMarkdown(sampleReport()).split("### Disputed: 2 findings");
     expect(counting).not.toContain("Only two of thirty rates");

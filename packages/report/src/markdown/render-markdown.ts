@@ -4,6 +4,7 @@ import { CodeFrames } from "../code-frame.ts";
 import { isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { indexRules, type RuleIndex } from "../rule-index.ts";
+import { type FailedAgents, failedAgents } from "../text/vote-lines.ts";
 import { outcomeSentence, outcomeTitle } from "../wording.ts";
 import { wordsOf } from "./escape.ts";
 import { writeWhileFits } from "./fill.ts";
@@ -25,16 +26,19 @@ const reasonRoom = 2000;
 export function renderMarkdown(report: ReviewReport): string {
   const { result } = report;
   const rules = indexRules(report.rules);
+  const failed = failedAgents(result.agents);
+  const frames = new CodeFrames(report);
   const counting = result.findings.filter((finding) => !isDisputed(finding));
   const before = [headline(report), table(counting, rules)];
   const after = [
-    disputedSection(result.findings.filter(isDisputed)),
+    disputedSection(result.findings.filter(isDisputed), failed),
     coverageSection(result),
     agentsSection(result),
     encodeState(result.state, stateLength),
   ];
   const used = sizeOf(before) + sizeOf(after);
-  const details = detailsSection(counting, new CodeFrames(report), rules, limit - used);
+  const block = (finding: PanelFinding): string => findingBlock(finding, frames, rules, failed);
+  const details = detailsSection(counting, block, limit - used);
   return guardState(
     `${[...before, details, ...after].filter((part) => part !== "").join("\n\n")}\n`,
   );
@@ -74,12 +78,10 @@ function table(findings: readonly PanelFinding[], rules: RuleIndex): string {
 
 function detailsSection(
   findings: readonly PanelFinding[],
-  frames: CodeFrames,
-  rules: RuleIndex,
+  block: (finding: PanelFinding) => string,
   room: number,
 ): string {
   if (findings.length === 0) return "";
-  const block = (finding: PanelFinding): string => findingBlock(finding, frames, rules);
   const taken = writeWhileFits(findings, block, room - overflowRoom - 100, 2);
   const rest = findings.slice(taken.length);
   return ["### Findings", ...taken, ...overflow(rest)].join("\n\n");
@@ -96,9 +98,10 @@ function overflow(findings: readonly PanelFinding[]): string[] {
   ];
 }
 
-function disputedSection(findings: readonly PanelFinding[]): string {
+function disputedSection(findings: readonly PanelFinding[], failed: FailedAgents): string {
   if (findings.length === 0) return "";
-  const taken = writeWhileFits(findings, disputedItem, disputedRoom, 1);
+  const item = (finding: PanelFinding): string => disputedItem(finding, failed);
+  const taken = writeWhileFits(findings, item, disputedRoom, 1);
   const more = findings.length - taken.length;
   return [
     `### Disputed: ${counted(findings.length, "finding")} without enough votes to count`,
