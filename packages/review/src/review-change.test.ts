@@ -91,7 +91,7 @@ test("a hunk that only one agent skipped is reviewed, but the review is partial 
   const result = await review({ panel: panelOf(finder, { name: "lazy", skipped }) });
   expect(result.outcome).toBe("partial");
   expect(result.reasons).toEqual([
-    { code: "hunks-skipped", message: "The agent lazy skipped one hunk: budget" },
+    { code: "hunks-skipped", message: "The agent lazy skipped one hunk, in a.ts: budget" },
   ]);
   expect(result.coverage.reviewed).toBe(2);
   expect(result.state.hunks).toHaveLength(1);

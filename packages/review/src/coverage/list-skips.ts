@@ -6,6 +6,8 @@ import { readersAmong, reasonToSkip } from "./reader.ts";
 export interface AgentSkips {
   readonly agent: string;
   readonly hunks: number;
+  /** Where the first of them is. */
+  readonly path: string;
   /** Why it left out the first of them. */
   readonly reason: string;
 }
@@ -20,11 +22,12 @@ export function listSkips(
   });
   return readersAmong(members).flatMap((reader) => {
     if (reader.skipped.size === 0) return [];
-    const reasons = wanted
-      .map((entry) => reasonToSkip(reader, nameOf(entry)))
-      .filter((reason) => reason !== null);
-    const [reason] = reasons;
-    return reason === undefined ? [] : [{ agent: reader.name, hunks: reasons.length, reason }];
+    const skips = wanted.flatMap((entry) => {
+      const reason = reasonToSkip(reader, nameOf(entry));
+      return reason === null ? [] : [{ path: entry.path, reason }];
+    });
+    const [first] = skips;
+    return first === undefined ? [] : [{ agent: reader.name, hunks: skips.length, ...first }];
   });
 }
 

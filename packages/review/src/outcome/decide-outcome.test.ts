@@ -64,7 +64,7 @@ test("an agent that left hunks out makes it partial and is named, though others 
     reasons: [
       {
         code: "hunks-skipped",
-        message: "The agent lazy skipped 2 hunks: the budget was used up",
+        message: "The agent lazy skipped 2 hunks, the first in a.ts: the budget was used up",
       },
     ],
   });

@@ -64,8 +64,9 @@ function failedAgents(members: readonly PanelMember[]): OutcomeReason[] {
 }
 
 function skippedHunks(coverage: CoverageLedger, members: readonly PanelMember[]): OutcomeReason[] {
-  return listSkips(coverage, members).map(({ agent, hunks, reason }) => {
-    const message = `The agent ${agent} skipped ${count(hunks, "hunk")}: ${oneLine(reason)}`;
+  return listSkips(coverage, members).map(({ agent, hunks, path, reason }) => {
+    const where = hunks === 1 ? `in ${oneLine(path)}` : `the first in ${oneLine(path)}`;
+    const message = `The agent ${agent} skipped ${count(hunks, "hunk")}, ${where}: ${oneLine(reason)}`;
     return { code: "hunks-skipped", message };
   });
 }
