@@ -2,10 +2,7 @@ import { tmpdir } from "node:os";
 import { CodedError } from "@swarm-actions/core";
 import type { Agent, AgentAnswer, ReviewTask, TaskFile } from "@swarm-actions/review";
 import { parseRdjson } from "../rdjson/parse.ts";
-import type { Reading, Report } from "../reported/reading.ts";
-import { rootsOf } from "../reported/repository-path.ts";
-import { severitiesOf } from "../reported/severity.ts";
-import { Tally } from "../reported/tally.ts";
+import { type Reading, type Report, readingOf } from "../reported/reading.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { parseSarif } from "../sarif/parse.ts";
 import { type Scope, scopeOf } from "../scope.ts";
@@ -36,20 +33,12 @@ async function review(
   task: ReviewTask,
   signal: AbortSignal,
 ): Promise<AgentAnswer> {
-  const tally = new Tally();
   const lines = new TaskLines(task, scope.covers);
-  const reading: Reading = {
-    agent: scope.name,
-    place: options["output-file"] ?? `the output of \`${options.run[0] ?? ""}\``,
-    roots: rootsOf(setup.root),
-    lines,
-    severities: severitiesOf(options.severities),
-    categories: options.categories ?? null,
-    tally,
-  };
+  const reading = readingOf(scope.name, options, setup.root, lines);
+  const place = options["output-file"] ?? `the output of \`${options.run[0] ?? ""}\``;
   const text = await ask(lines.files, options, setup, task, signal);
-  const { remarks, skipped } = read(options.format, text, reading);
-  return { remarks, skipped, corrections: tally.corrections(), usage: null };
+  const { remarks, skipped } = read(options.format, text, { ...reading, place });
+  return { remarks, skipped, corrections: reading.tally.corrections(), usage: null };
 }
 
 function ask(

@@ -1,9 +1,7 @@
 import type { Agent } from "@swarm-actions/review";
 import type { z } from "zod";
 import { locate, readText } from "../reported/read-text.ts";
-import { rootsOf } from "../reported/repository-path.ts";
-import { severitiesOf } from "../reported/severity.ts";
-import { Tally } from "../reported/tally.ts";
+import { readingOf } from "../reported/reading.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { scopeOf } from "../scope.ts";
 import type { AgentSetup } from "../setup.ts";
@@ -25,21 +23,14 @@ export function createRdjsonAgent(name: string, options: RdjsonOptions, setup: A
       for (const file of files) readDiagnostics(await read(file, signal), file, "auto");
     },
     async review(task, signal) {
-      const tally = new Tally();
-      const reading = {
-        agent: name,
-        roots: rootsOf(setup.root),
-        lines: new TaskLines(task, scope.covers),
-        severities: severitiesOf(options.severities),
-        categories: options.categories ?? null,
-        tally,
-      };
+      const lines = new TaskLines(task, scope.covers);
+      const reading = readingOf(name, options, setup.root, lines);
       const remarks = [];
       for (const place of files) {
         const text = await read(place, signal);
         remarks.push(...parseRdjson(text, { ...reading, place }, "auto").remarks);
       }
-      return { remarks, skipped: [], corrections: tally.corrections(), usage: null };
+      return { remarks, skipped: [], corrections: reading.tally.corrections(), usage: null };
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Category, Remark, SkippedHunk } from "@swarm-actions/review";
-import type { Severities } from "./severity.ts";
-import type { Tally } from "./tally.ts";
+import type { CommonOptions } from "../scope.ts";
+import { rootsOf } from "./repository-path.ts";
+import { type GivenSeverities, type Severities, severitiesOf } from "./severity.ts";
+import { Tally } from "./tally.ts";
 import type { TaskLines } from "./task-lines.ts";
 
 /** What a format's reader needs to know besides the text. */
@@ -16,6 +18,27 @@ export interface Reading {
   /** What the agent is limited to; null when every category will do. */
   readonly categories: readonly Category[] | null;
   readonly tally: Tally;
+}
+
+interface ReadingOptions extends Pick<CommonOptions, "categories"> {
+  readonly severities?: GivenSeverities;
+}
+
+/** How an agent reads what programs wrote about a task; the place of each text is still to be said. */
+export function readingOf(
+  agent: string,
+  options: ReadingOptions,
+  root: string | null,
+  lines: TaskLines,
+): Omit<Reading, "place"> {
+  return {
+    agent,
+    roots: rootsOf(root),
+    lines,
+    severities: severitiesOf(options.severities),
+    categories: options.categories ?? null,
+    tally: new Tally(),
+  };
 }
 
 /** What a report says about the lines under review. Corrections are in the reading's tally. */

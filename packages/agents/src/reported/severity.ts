@@ -11,10 +11,12 @@ export const severitiesOption = z
     "What the program's levels weigh; by default error is high, warning medium, note (or info) low, none info.",
   );
 
+export type GivenSeverities = z.infer<typeof severitiesOption>;
+
 export type Severities = Readonly<Record<"error" | "warning" | "note" | "none", Severity>>;
 
 /** Levels that the options do not mention weigh what they usually do. */
-export function severitiesOf(given: z.infer<typeof severitiesOption>): Severities {
+export function severitiesOf(given: GivenSeverities): Severities {
   const { error = "high", warning = "medium", note = "low", none = "info" } = given ?? {};
   return { error, warning, note, none };
 }

@@ -1,9 +1,7 @@
 import type { Agent, AgentAnswer, ReviewTask } from "@swarm-actions/review";
 import type { z } from "zod";
 import { locate, readText } from "../reported/read-text.ts";
-import type { Reading } from "../reported/reading.ts";
-import { rootsOf } from "../reported/repository-path.ts";
-import { severitiesOf } from "../reported/severity.ts";
+import { type Reading, readingOf } from "../reported/reading.ts";
 import { Tally } from "../reported/tally.ts";
 import { TaskLines } from "../reported/task-lines.ts";
 import { type Scope, scopeOf } from "../scope.ts";
@@ -59,38 +57,30 @@ async function answer(
   context: Context,
   signal: AbortSignal,
 ): Promise<AgentAnswer> {
-  const { scope, setup } = context;
-  const tally = new Tally();
+  const { scope, options, setup } = context;
   const lines = new TaskLines(task, scope.covers);
-  const readingOf = (place: string, counts: Tally): Reading => ({
-    agent: scope.name,
-    place,
-    roots: rootsOf(setup.root),
-    lines,
-    severities: severitiesOf(context.options.severities),
-    categories: context.options.categories ?? null,
-    tally: counts,
-  });
-  const isKnown = await knownBefore(context, readingOf, signal);
-  const reports = sources.map(({ log, place }) => reportOf(log, readingOf(place, tally), isKnown));
+  const reading = readingOf(scope.name, options, setup.root, lines);
+  const isKnown = await knownBefore(context, reading, signal);
+  const reports = sources.map(({ log, place }) => reportOf(log, { ...reading, place }, isKnown));
   return {
     remarks: reports.flatMap((report) => report.remarks),
     skipped: reports.flatMap((report) => report.skipped),
-    corrections: tally.corrections(),
+    corrections: reading.tally.corrections(),
     usage: null,
   };
 }
 
 async function knownBefore(
   { options, setup }: Context,
-  readingOf: (place: string, counts: Tally) => Reading,
+  reading: Omit<Reading, "place">,
   signal: AbortSignal,
 ): Promise<IsKnown> {
   if (options.baseline === undefined) return () => false;
   const [before] = await readAll([options.baseline], setup, signal);
   if (before === undefined) return () => false;
   // What the baseline itself leaves out is no correction of this review.
-  return baselineOf(claimsOf(before.log, readingOf(before.place, new Tally())));
+  const apart = { ...reading, place: before.place, tally: new Tally() };
+  return baselineOf(claimsOf(before.log, apart));
 }
 
 async function readAll(
