@@ -104,16 +104,15 @@ function* dropsIn(migration: Migration): Iterable<Observation> {
   }
 }
 
-function dropBy(
-  { text }: Statement,
-  migration: Migration,
-  made: ReadonlySet<string>,
-): { message: string; severity: Severity } | null {
+interface Loss {
+  readonly message: string;
+  readonly severity: Severity;
+}
+
+function dropBy({ text }: Statement, migration: Migration, made: ReadonlySet<string>): Loss | null {
   if (dropWhole.test(text)) {
-    return {
-      message: "This drops a whole schema or database with all that is in it.",
-      severity: "high",
-    };
+    const message = "This drops a whole schema or database with all that is in it.";
+    return { message, severity: "high" };
   }
   const dropped = dropTable.exec(text)?.[1];
   const emptied = truncate.exec(text)?.[1];
@@ -121,16 +120,22 @@ function dropBy(
   if (table === "") return null;
   const facts = factsOf(migration);
   const back = facts.renamedTo.has(table) || migration.created.has(table);
+  const copied = facts.copied.has(table);
   // A table in between, or SQLite's way to change one: copy, drop, make anew.
-  if (made.has(table) || (back && facts.copied.has(table))) return null;
-  const what = dropped === undefined ? "empties" : "drops";
+  if (made.has(table) || (back && copied)) return null;
+  return lossOf(table, dropped === undefined ? "empties" : "drops", { back, copied });
+}
+
+function lossOf(
+  table: string,
+  what: string,
+  { back, copied }: Record<"back" | "copied", boolean>,
+): Loss {
   if (back) {
-    return {
-      message: `This ${what} ${said(table)} and makes it anew, without its rows.`,
-      severity: "low",
-    };
+    const message = `This ${what} ${said(table)} and makes it anew, without its rows.`;
+    return { message, severity: "low" };
   }
-  if (facts.copied.has(table)) {
+  if (copied) {
     const message = `This ${what} the table ${said(table)}. Its rows are copied elsewhere, but code that knows the table may still be running.`;
     return { message, severity: "medium" };
   }
