@@ -17,6 +17,7 @@ export const secrets: BuiltInAgent = defineBuiltIn({
   covers: (file) => file.diff.content === "text" && file.diff.change !== "deleted",
   confidential: async (task, signal) => (await scanTask(task, signal)).values,
   prepare() {
+    // Should it fail, the review that needs it tells.
     loadEngine().catch(() => {});
   },
   skips(file) {
