@@ -1,5 +1,5 @@
 import type { AgentDefinition } from "@swarm-actions/agents";
-import type { ReviewSettings, Severity } from "@swarm-actions/review";
+import { defaultReviewSettings, type ReviewSettings, type Severity } from "@swarm-actions/review";
 import type { BuiltInSetting } from "./built-in-section.ts";
 
 /** Everything that swarm.yml settles, with defaults filled in. */
@@ -17,7 +17,7 @@ export interface Config {
 
 /** What is in force without a swarm.yml, and where one is silent. */
 export const defaultConfig: Config = {
-  review: { ignore: [], consensus: { rule: "majority" }, maxInlineComments: 30, rules: {} },
+  review: defaultReviewSettings,
   base: null,
   failOn: "high",
   concurrency: 8,
