@@ -43,13 +43,20 @@ export async function resolveCommit({ top }: Repository, ref: string): Promise<s
   const commit = await findCommit({ top }, ref);
   if (commit !== null) return commit;
   if (ref === "HEAD") throw nothingCommitted({ top });
-  const shallow = await isShallow({ top });
   throw new CodedError("git/unknown-ref", `"${ref}" names no commit here`, {
-    fix: shallow
-      ? "This clone is shallow: fetch the commit first, for example with `git fetch --unshallow`."
-      : "Check the name with `git branch --all`, or fetch it first.",
+    fix: await howToName({ top }, ref),
     place: top,
   });
+}
+
+async function howToName({ top }: Repository, ref: string): Promise<string> {
+  // A clone has only one branch of its own; the others stand under their remote's name.
+  if ((await findCommit({ top }, `refs/remotes/origin/${ref}`)) !== null) {
+    return `Write "origin/${ref}": there is no local branch of that name.`;
+  }
+  return (await isShallow({ top }))
+    ? "This clone is shallow: fetch the commit first, for example with `git fetch --unshallow`."
+    : "Check the name with `git branch --all`, or fetch it first.";
 }
 
 /** What to say where a commit is needed and the branch has none yet. */

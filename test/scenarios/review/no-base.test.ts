@@ -37,3 +37,12 @@ test("a base that does not exist is named", async () => {
   expect(run.stderr).toContain('error: "nowhere" names no commit here');
   expect(run.stderr).toContain("git branch --all");
 });
+
+test("a base that only the remote has is named as it is called here", async () => {
+  using repository = createRepository();
+  repository.commit("Begin", { "a.ts": "export {};\n" });
+  repository.git("update-ref", "refs/remotes/origin/release", "HEAD");
+  const run = await runCli(["review", "-C", repository.top, "--base", "release"]);
+  expect(run).toMatchObject({ code: 2, stdout: "" });
+  expect(run.stderr).toContain('fix: Write "origin/release"');
+});
