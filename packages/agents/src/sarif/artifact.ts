@@ -39,7 +39,7 @@ function relativeToBase(
   for (let depth = 0; id !== undefined && depth < deepestChain; depth++) {
     const base: SarifArtifactLocation | undefined = baseOf(id, run);
     if (base?.uri === undefined || rootNames.test(id)) return repositoryPaths(joined, roots);
-    joined = `${base.uri.replace(/[/\\]*$/, "/")}${joined}`;
+    joined = `${base.uri.replace(/(?<![/\\])[/\\]*$/, "/")}${joined}`;
     if (isAbsolute(base.uri)) return repositoryPaths(joined, [...roots, ...otherCheckouts(run)]);
     id = base.uriBaseId;
   }

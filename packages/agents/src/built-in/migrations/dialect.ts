@@ -16,8 +16,8 @@ const textHints: readonly (readonly [Dialect, RegExp])[] = [
     "mysql",
     /\bENGINE\s*=\s*(?:InnoDB|MyISAM)|\bAUTO_INCREMENT\b|\bUNSIGNED\b|(?:TABLE|INTO|COLUMN)\s+`/i,
   ],
-  ["sqlite", /\bAUTOINCREMENT\b|^\s*PRAGMA\b/im],
-  ["other", /\[dbo\]|\bNVARCHAR\b|\bVARCHAR2\b|\bMergeTree\b|^\s*GO\s*$/im],
+  ["sqlite", /\bAUTOINCREMENT\b|^[^\S\n]*PRAGMA\b/im],
+  ["other", /\[dbo\]|\bNVARCHAR\b|\bVARCHAR2\b|\bMergeTree\b|^[^\S\n]*GO[^\S\n]*$/im],
   [
     "postgres",
     /\b(?:BIG|SMALL)?SERIAL\b|\bJSONB\b|\bTIMESTAMPTZ\b|\bCONCURRENTLY\b|\bplpgsql\b|::\s*[a-z]|\$\$|\bEXTENSION\b|\bNOT\s+VALID\b|\bpublic\s*\.|\bTIMESTAMP(?:\(\d\))?\s+WITH(?:OUT)?\s+TIME\s+ZONE\b|\bUSING\s+(?:gin|gist|btree)\b|\bTEXT\[\]|\bBYTEA\b|"public"/i,
