@@ -63,7 +63,7 @@ export function resultOf(overrides: Partial<ReviewResult> = {}): ReviewResult {
     usage: null,
     commentPlan: planOf(findings),
     state: { version: 1, panel: "0123456789abcdef".repeat(4), hunks: [], findings: [] },
-    incremental: { mode: "full", reason: "this is the first review of this change" },
+    incremental: { mode: "first" },
     ...overrides,
   };
 }

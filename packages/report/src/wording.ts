@@ -54,11 +54,16 @@ export function coverageSentence({ coverage }: ReviewResult): string {
   return `${parts.filter((part) => part !== "").join(", ")}.`;
 }
 
-/** How the last review was used. */
+/** How the last review was used; empty where there was none. */
 export function incrementalSentence({ incremental }: ReviewResult): string {
-  return incremental.mode === "incremental"
-    ? `Only what changed since the last review was looked at again; ${counted(incremental.carriedHunks, "part")} carried over.`
-    : `Nothing was carried over: ${incremental.reason}.`;
+  switch (incremental.mode) {
+    case "first":
+      return "";
+    case "incremental":
+      return `Only what changed since the last review was looked at again; ${counted(incremental.carriedHunks, "part")} carried over.`;
+    case "full":
+      return `Nothing was carried over: ${incremental.reason}.`;
+  }
 }
 
 /** `2 of 3 agents`, counting those that had a vote. */

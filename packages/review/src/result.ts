@@ -87,6 +87,7 @@ export interface ReviewResult {
   readonly state: ReviewState;
   /** Whether the last review's state was used, or why nothing was carried over from it. */
   readonly incremental:
+    | { readonly mode: "first" }
     | { readonly mode: "incremental"; readonly carriedHunks: number }
     | { readonly mode: "full"; readonly reason: string };
 }

@@ -37,10 +37,7 @@ test("a review finds, accounts, plans and remembers", async () => {
   expect(result.commentPlan.counts).toEqual({ posted: 2, demoted: 0, dropped: 0 });
   expect(result.state.hunks).toHaveLength(2);
   expect(result.state.findings).toHaveLength(2);
-  expect(result.incremental).toEqual({
-    mode: "full",
-    reason: "there is no earlier review of this change",
-  });
+  expect(result.incremental).toEqual({ mode: "first" });
 });
 
 test("two agents that say the same make one finding with both their votes", async () => {

@@ -85,9 +85,8 @@ function jsonPlan({ inline, fileLevel, summary, dropped, counts }: CommentPlan) 
 }
 
 function jsonIncremental({ incremental }: ReviewResult): JsonReport["incremental"] {
-  return incremental.mode === "incremental"
-    ? { mode: "incremental", carriedHunks: incremental.carriedHunks, reason: null }
-    : { mode: "full", carriedHunks: 0, reason: incremental.reason };
+  const { mode } = incremental;
+  return { ...{ mode, carriedHunks: 0, reason: null }, ...incremental };
 }
 
 function jsonRules({ findings }: ReviewResult, rules: ReviewReport["rules"]): JsonReport["rules"] {

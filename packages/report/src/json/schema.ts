@@ -81,7 +81,7 @@ const jsonReport = z
       dropped: planned,
     }),
     incremental: z.object({
-      mode: z.enum(["incremental", "full"]),
+      mode: z.enum(["first", "incremental", "full"]),
       carriedHunks: count,
       reason: z
         .string()

@@ -17,7 +17,7 @@ export function coverageSection(result: ReviewResult): string {
   return [
     "### Coverage",
     "",
-    `${coverageSentence(result)} ${wordsOf(incrementalSentence(result))}`,
+    `${coverageSentence(result)} ${wordsOf(incrementalSentence(result))}`.trimEnd(),
     ...(unread.length > 0 ? [""] : []),
     ...shown,
     ...(more > 0 ? [`- and ${counted(more, "part")} more`] : []),

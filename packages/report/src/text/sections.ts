@@ -19,8 +19,9 @@ export function coverageLines(page: Page, result: ReviewResult): string[] {
   const more = unread.length - mostUnread;
   return [
     page.paint.bold("Coverage"),
-    ...wrap(page, coverageSentence(result), "  "),
-    ...wrap(page, visible(incrementalSentence(result)), "  "),
+    ...[coverageSentence(result), visible(incrementalSentence(result))]
+      .filter((sentence) => sentence !== "")
+      .flatMap((sentence) => wrap(page, sentence, "  ")),
     ...unread.slice(0, mostUnread).flatMap((part) => wrap(page, unreadWords(part), "    ")),
     ...(more > 0 ? [`    … and ${counted(more, "part")} more`] : []),
     "",

@@ -19,16 +19,17 @@ export function carryOver(
   previous: ReviewState | RefusedState | null,
   panel: string,
 ): CarryOver {
-  if (previous === null) return fullReview("there is no earlier review of this change");
-  if ("refused" in previous) return fullReview(previous.refused);
+  if (previous === null) return reviewAll({ mode: "first" });
+  if ("refused" in previous) return reviewAll({ mode: "full", reason: previous.refused });
   if (previous.panel !== panel) {
-    return fullReview("the agents or their settings changed since the last review");
+    const reason = "the agents or their settings changed since the last review";
+    return reviewAll({ mode: "full", reason });
   }
   return carryHunks(hunks, previous);
 }
 
-function fullReview(reason: string): CarryOver {
-  return { incremental: { mode: "full", reason }, hunks: new Set(), findings: [] };
+function reviewAll(incremental: CarryOver["incremental"]): CarryOver {
+  return { incremental, hunks: new Set(), findings: [] };
 }
 
 function carryHunks(hunks: readonly ScopedHunk[], previous: ReviewState): CarryOver {
