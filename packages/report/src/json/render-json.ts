@@ -85,8 +85,8 @@ function jsonPlan({ inline, fileLevel, summary, dropped, counts }: CommentPlan) 
 }
 
 function jsonIncremental({ incremental }: ReviewResult): JsonReport["incremental"] {
-  const { mode } = incremental;
-  return { ...{ mode, carriedHunks: 0, reason: null }, ...incremental };
+  const nothing = { carriedHunks: 0, reason: null };
+  return { ...nothing, ...incremental };
 }
 
 function jsonRules({ findings }: ReviewResult, rules: ReviewReport["rules"]): JsonReport["rules"] {
