@@ -23,7 +23,7 @@ built-in: {}
 agents: {}
 #  eslint:
 #    type: command
-#    run: [npx, eslint, --format, "@microsoft/eslint-formatter-sarif"]
+#    run: [npx, --no-install, eslint, --format, "@microsoft/eslint-formatter-sarif"]
 #    pass-paths: true
 #    format: sarif
 #    paths: ["**/*.{js,ts}"]

@@ -1,4 +1,5 @@
 import { counted } from "../amounts.ts";
+import { changeSize, changeTitle, commitRange } from "../change-facts.ts";
 import { countBySeverity, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { coverageSentence, outcomeSentence, outcomeTitle } from "../wording.ts";
@@ -33,28 +34,16 @@ ${
 }
 
 /** Which change it is, and what it took. */
-export function pageHeader({ change, result, ...report }: ReviewReport): SafeHtml {
-  const { added, deleted } = lineCounts(change.files);
+export function pageHeader({ change, result, startedAt }: ReviewReport): SafeHtml {
+  const range = commitRange(change);
   const facts = [
-    counted(change.files.length, "file"),
-    `+${added.toLocaleString("en-US")} −${deleted.toLocaleString("en-US")} lines`,
+    ...changeSize(change),
     counted(result.agents.length, "agent"),
-    report.startedAt === undefined ? null : timeWords(report.startedAt),
+    startedAt === undefined ? null : timeWords(startedAt),
   ].filter((fact) => fact !== null);
-  const commits = [change.baseSha, change.headSha].filter((sha) => sha !== null);
   return html`<header class="top"><p class="brand">swarm-actions review</p>
-<h1>${change.title === "" ? "Review of a change" : change.title}</h1>
-<p class="facts">${commits.length === 2 ? html`<code>${commits.map((sha) => sha.slice(0, 10)).join(" → ")}</code> · ` : null}${facts.join(" · ")}</p></header>`;
-}
-
-function lineCounts(files: ReviewReport["change"]["files"]): { added: number; deleted: number } {
-  let added = 0;
-  let deleted = 0;
-  for (const line of files.flatMap(({ diff }) => diff.hunks.flatMap(({ lines }) => lines))) {
-    if (line.kind === "added") added++;
-    if (line.kind === "deleted") deleted++;
-  }
-  return { added, deleted };
+<h1>${changeTitle(change)}</h1>
+<p class="facts">${range === null ? null : html`<code>${range}</code> · `}${facts.join(" · ")}</p></header>`;
 }
 
 /** `2026-11-22T09:30:00.123Z` as `2026-11-22 09:30 UTC`. */

@@ -1,5 +1,6 @@
 import type { PanelFinding } from "@swarm-actions/review";
 import { counted } from "../amounts.ts";
+import { changeSize, changeTitle, commitRange } from "../change-facts.ts";
 import { CodeFrames } from "../code-frame.ts";
 import { type FindingGroup, groupByFile, isDisputed } from "../group.ts";
 import type { Look } from "../look.ts";
@@ -24,6 +25,7 @@ export function renderText(report: ReviewReport, { color, width }: Look): string
   };
   const counting = result.findings.filter((finding) => !isDisputed(finding));
   const lines = [
+    ...headerLines(page, report),
     ...groupByFile(counting).flatMap((group) => groupLines(group, context)),
     ...disputedSection(result.findings.filter(isDisputed), context),
     ...coverageLines(page, result),
@@ -32,6 +34,16 @@ export function renderText(report: ReviewReport, { color, width }: Look): string
     ...outcomeLines(page, report),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Which change it is: the surest way to see that it is not the one that was meant. */
+function headerLines(page: Page, { change }: ReviewReport): string[] {
+  const facts = [commitRange(change), ...changeSize(change)].filter((fact) => fact !== null);
+  return [
+    ...wrap(page, page.paint.bold(visibleLine(changeTitle(change))), ""),
+    ...wrap(page, page.paint.dim(facts.join(" · ")), ""),
+    "",
+  ];
 }
 
 function groupLines({ path, findings }: FindingGroup, context: FindingContext): string[] {
