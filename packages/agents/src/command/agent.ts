@@ -11,6 +11,7 @@ import { scrubbedEnvironment } from "./environment.ts";
 import { parseFindings } from "./findings.ts";
 import type { CommandOptions } from "./options.ts";
 import { outputOf } from "./output.ts";
+import { requireProgram } from "./require-program.ts";
 import { runProgram } from "./run-program.ts";
 import { commandTask } from "./task-json.ts";
 
@@ -23,7 +24,14 @@ export function createCommandAgent(
   setup: AgentSetup,
 ): Agent {
   const scope = scopeOf(name, options, { categories: ["correctness", "style"] });
-  return { ...scope, review: (task, signal) => review(scope, options, setup, task, signal) };
+  return {
+    ...scope,
+    check: async () => {
+      const environment = scrubbedEnvironment(setup, options.environment);
+      await requireProgram({ words: options.run, cwd: workingFolder(options, setup), environment });
+    },
+    review: (task, signal) => review(scope, options, setup, task, signal),
+  };
 }
 
 async function review(

@@ -29,7 +29,10 @@ export function startProgram(call: ProgramCall): ChildProcessWithoutNullStreams 
 }
 
 /** What to say when a program could not be started. */
-export function notStarted({ words, cwd }: ProgramCall, cause: unknown): CodedError {
+export function notStarted(
+  { words, cwd }: Pick<ProgramCall, "words" | "cwd">,
+  cause: unknown,
+): CodedError {
   const program = words[0] ?? "";
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   const why = code === "ENOENT" ? "it was not found" : messageOf(cause);
