@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "@swarm-actions/review";
 import { expect, test } from "vitest";
@@ -82,6 +82,21 @@ test("reading writes nothing into the repository", async () => {
   const before = look();
   await read(repository, { kind: "working-tree", base: "main" });
   expect(look()).toEqual(before);
+});
+
+test("an edit of the same size in the second of the commit is not overlooked", async () => {
+  using repository = createRepository();
+  repository.git("config", "core.trustctime", "false");
+  const then = new Date("2026-01-02T03:04:05Z");
+  const file = join(repository.top, "a.txt");
+  repository.write({ "a.txt": "one\n" });
+  utimesSync(file, then, then);
+  repository.commit("start");
+  repository.write({ "a.txt": "two\n" });
+  utimesSync(file, then, then);
+  utimesSync(join(repository.top, ".git/index"), then, then);
+  const change = await read(repository, { kind: "working-tree", base: "main" });
+  expect(summary(change)).toEqual([["a.txt", "modified", "one\n", "two\n"]]);
 });
 
 test("only the index is read when that is asked", async () => {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { CodedError } from "@swarm-actions/core";
@@ -57,9 +57,16 @@ async function gitPath(top: string, name: string): Promise<string> {
   return isAbsolute(path) ? path : join(top, path);
 }
 
+/**
+ * The copy keeps the index's age: git trusts sizes and times only of files older than the index, and
+ * would overlook an edit made just after it was written if the copy were younger.
+ */
 async function copyIfThere(from: string, to: string): Promise<void> {
   try {
+    const { mtimeMs } = await stat(from);
     await copyFile(from, to);
+    const second = Math.floor(mtimeMs / 1000);
+    await utimes(to, second, second);
   } catch (error) {
     // A repository without a commit has no index yet; git then starts with an empty one.
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
