@@ -43,7 +43,7 @@ function builtIns(config: Config): [string, PanelAgent[]][] {
     if (setting === "off") return [];
     const matches = pathMatcher(setting);
     const covers: typeof agent.covers = (file) => matches(file.diff.path) && agent.covers(file);
-    const timeoutMs = setting.timeout === undefined ? config.timeoutMs : setting.timeout * 1000;
+    const timeoutMs = limitOf(config, setting.timeout);
     return [[agent.name, [{ agent: { ...agent, covers }, timeoutMs }]]];
   });
 }
@@ -51,9 +51,14 @@ function builtIns(config: Config): [string, PanelAgent[]][] {
 async function configured(config: Config, setup: AgentSetup): Promise<[string, PanelAgent[]][]> {
   const groups = await createAgents(config.agents, setup, config.budget);
   return groups.map(({ name, timeout, agents }) => {
-    const timeoutMs = timeout === undefined ? config.timeoutMs : timeout * 1000;
+    const timeoutMs = limitOf(config, timeout);
     return [name, agents.map((agent) => ({ agent, timeoutMs }))];
   });
+}
+
+/** Milliseconds that an agent may take, given its own limit in seconds if it has one. */
+function limitOf({ timeoutMs }: Config, own: number | undefined): number {
+  return own === undefined ? timeoutMs : own * 1000;
 }
 
 function unknownAgent(name: string, known: Iterable<string>): CodedError {

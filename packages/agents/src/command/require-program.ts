@@ -2,13 +2,14 @@ import { access, constants } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { notStarted, type ProgramCall } from "./start-program.ts";
 
+/** Which program is meant, and from where it is looked for. */
+type Lookup = Pick<ProgramCall, "words" | "cwd" | "environment">;
+
 /**
  * The health check of a command: its program is where the system would look for it.
  * @throws CodedError `command/not-started`, as the start itself would
  */
-export async function requireProgram(
-  call: Pick<ProgramCall, "words" | "cwd" | "environment">,
-): Promise<void> {
+export async function requireProgram(call: Lookup): Promise<void> {
   // Windows adds endings and looks in more places; there the start itself has to tell.
   if (process.platform === "win32") return;
   const places = placesOf(call);
@@ -25,11 +26,7 @@ export async function requireProgram(
   throw notStarted(call, cause);
 }
 
-function placesOf({
-  words,
-  cwd,
-  environment,
-}: Pick<ProgramCall, "words" | "cwd" | "environment">): string[] {
+function placesOf({ words, cwd, environment }: Lookup): string[] {
   const [program = ""] = words;
   if (program.includes("/")) return [resolve(cwd, program)];
   const folders = (environment.PATH ?? "").split(delimiter).filter((folder) => folder !== "");

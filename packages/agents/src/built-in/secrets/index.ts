@@ -40,17 +40,17 @@ function ruleOf(kind: SecretKind): Rule {
 }
 
 function observationOf(kind: SecretKind, secret: FoundSecret): Observation {
-  const at = { place: placeOfLines(secret.first, secret.last) };
+  const place = placeOfLines(secret.first, secret.last);
   if (secret.pattern.startsWith("STRIPE_") && secret.pattern.endsWith("_TEST")) {
     const message = `Adds a Stripe test key. It moves no real money, but whoever has it can read and change the test data: keep it out of the repository and read it from the environment.`;
-    return { ...at, message, severity: "low" };
+    return { place, message, severity: "low" };
   }
   if (isHarmlessPath(secret.first.path)) {
     const message = `Adds what looks like ${kind.name} to a test or an example. Make sure that it was made up for this purpose and opens nothing; if it was ever real, revoke it ${kind.revoke}.`;
-    return { ...at, message, severity: "low", confidence: 0.5 };
+    return { place, message, severity: "low", confidence: 0.5 };
   }
   const message = `Adds ${kind.name}: anyone who can read the repository or its history can ${kind.harm}. Revoke it ${kind.revoke}, then read the new one from the environment or a secret store.`;
-  return { ...at, message };
+  return { place, message };
 }
 
 function isHarmlessPath(path: string): boolean {
