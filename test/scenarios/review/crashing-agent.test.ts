@@ -35,7 +35,8 @@ test("people read who failed, why, and what to do", async () => {
   const run = await runCli(["review", "-C", repository.top]);
   expect(run.code).toBe(3);
   expect(run.stdout).toMatch(/cheese\s+failed/);
-  expect(run.stdout).toContain("exited with 7: out of cheese");
+  // Where the lines break depends on how long the path of Node is.
+  expect(run.stdout.replaceAll(/\s+/g, " ")).toContain("exited with 7: out of cheese");
   expect(run.stdout).toContain("exit-codes");
   expect(run.stdout).toMatch(/^Partly reviewed; 1 finding in what was looked at\.$/m);
 });
