@@ -9,11 +9,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   agents: ["core", "review"],
   report: ["core", "review"],
   config: ["core", "swarm", "review", "agents"],
-  cli: ["core", "swarm", "review", "git", "agents", "report", "config"],
+  gate: ["core"],
+  publication: ["core", "review", "report", "gate"],
+  github: ["core", "publication"],
+  sandbox: ["core"],
+  "action-kit": ["core"],
+  cli: ["core", "swarm", "review", "git", "agents", "report", "config", "github", "sandbox"],
 };
 
 /** Domains decide, given data: of Node they get nothing that reaches outside the process. */
-const domains = "^packages/(swarm|review)/src/";
+const domains = "^packages/(swarm|review|gate|publication)/src/";
 const pureNode = "^(node:)?(crypto|zlib|buffer)$";
 const tests = "\\.test\\.ts$";
 

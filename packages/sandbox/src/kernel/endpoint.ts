@@ -1,0 +1,59 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { z } from "zod";
+import type { Access, Repository, Token } from "../state/model.ts";
+import type { World } from "../state/world.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
+
+/**
+ * Who may call. `token` needs a valid token with `permission`; `app` an App's JWT; `runtime` a job's
+ * runtime token; `anyone` nothing, or a signature in the address that the endpoint checks itself.
+ */
+export type Entrance = "token" | "app" | "runtime" | "anyone";
+
+/** What GitHub asks of a token, by the names of a workflow's `permissions`: one of them is enough. */
+export type Permission = Readonly<Record<string, Access>>;
+
+/** A request that has found its endpoint and was let in. */
+export interface Call {
+  readonly world: World;
+  /** What stood in the braces of the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly rawBody: Buffer;
+  /** Who calls. @throws Error when the endpoint's entrance is not `token`. */
+  readonly token: () => Token;
+  /** The repository of `/repos/{owner}/{repo}`. @throws Error on other paths. */
+  readonly repository: () => Repository;
+}
+
+/** An answer. */
+export interface Reply {
+  readonly status: number;
+  /** JSON, bytes, or null for none. */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One operation of the API: method, path, permission and behaviour. */
+export interface Endpoint {
+  readonly method: Method;
+  /** As GitHub's OpenAPI description writes it: `/repos/{owner}/{repo}/pulls/{pull_number}`. */
+  readonly path: string;
+  readonly entrance: Entrance;
+  /** Null: any token will do. */
+  readonly permission: Permission | null;
+  readonly answer: (call: Call) => Reply | Promise<Reply>;
+}
+
+interface EndpointParts<Body> {
+  readonly method: Method;
+  readonly path: string;
+  /** Default `token`. */
+  readonly entrance?: Entrance;
+  readonly permission?: Permission;
+  /** What the JSON body must be; what does not fit is refused with 422. */
+  readonly body?: z.ZodType<Body>;
+  readonly handle: (call: Call, body: Body) => Reply | Promise<Reply>;
+}
