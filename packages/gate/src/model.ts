@@ -7,6 +7,16 @@ export type TextKind =
   | "annotation"
   | "title";
 
+/** What a program of ours reads back from a comment and people don't see. */
+export interface HiddenPart {
+  /** One HTML comment of ours, `<!-- swarm-actions:NAME DATA -->`; anything else is blocked. */
+  readonly text: string;
+  /** What is packed into `text`, readable, so that secrets are looked for in it; empty when nothing is. */
+  readonly packed: string;
+  /** Without it the comment could not be found again, so a secret in it blocks; others are left out. */
+  readonly required: boolean;
+}
+
 /** A text that is about to be written where others read it. */
 export interface Outgoing {
   /** Names it in what the gate reports: `summary`, `inline src/a.ts:3`. */
@@ -14,6 +24,8 @@ export interface Outgoing {
   readonly kind: TextKind;
   /** Markdown, with everything in it that agents, changes and people said. */
   readonly text: string;
+  /** Stands below the text, in this order; never cut, and never made of what others said. */
+  readonly hidden: readonly HiddenPart[];
 }
 
 export interface GatePolicy {
@@ -26,7 +38,7 @@ export interface GatePolicy {
 /** What the gate changed in a text, for the log and the job summary. Never quotes what it removed. */
 export interface GateChange {
   readonly name: string;
-  readonly rule: "secret" | "hidden-unicode" | "mention" | "closing-keyword" | "link" | "length";
+  readonly rule: "secret" | "hidden-unicode" | "mention" | "closing-keyword" | "link" | "html" | "length";
   readonly count: number;
 }
 
@@ -37,7 +49,7 @@ export interface GateChange {
 export type GateVerdict =
   | {
       readonly status: "passed";
-      /** In the order given; `name` and `kind` as they were. */
+      /** In the order given; `name` and `kind` as they were. `bodyOf` puts text and hidden parts together. */
       readonly texts: readonly Outgoing[];
       readonly changes: readonly GateChange[];
     }
