@@ -1,0 +1,220 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import type { Repository, User } from "../state/model.ts";
+import type { World } from "../state/world.ts";
+import { type ActionRun, type ActionRunOptions, runAction } from "./run-action.ts";
+
+test("gives an action its inputs, with their defaults, and nothing of the caller's environment", async () => {
+  process.env.LEAKED_BY_CALLER = "yes";
+  onTestFinished(() => {
+    delete process.env.LEAKED_BY_CALLER;
+  });
+  const run = await runProgram("console.log(JSON.stringify(process.env))", {
+    inputs: { "Dry Run": "true", extra: "x" },
+    environment: { OWN: "1", GITHUB_REPOSITORY: "not/this" },
+  });
+  const variables = JSON.parse(run.log.split("\n").at(-1) ?? "");
+  expect(variables).toMatchObject({
+    "INPUT_GITHUB-TOKEN": "***",
+    "INPUT_FAIL-ON": "high",
+    INPUT_EMPTY: "",
+    INPUT_DRY_RUN: "true",
+    INPUT_EXTRA: "x",
+    OWN: "1",
+    GITHUB_REPOSITORY: "acme/shop",
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_API_URL: "http://127.0.0.1:1",
+    GITHUB_REF: "refs/heads/main",
+    GITHUB_RUN_ATTEMPT: "1",
+  });
+  expect(variables).not.toHaveProperty("LEAKED_BY_CALLER");
+  expect(run.annotations.map(({ message }) => message)).toEqual([
+    "Unexpected input(s) 'extra', valid inputs are ['github-token', 'fail-on', 'empty', 'Dry Run']",
+  ]);
+});
+
+test("reads outputs, summary, annotations and files as a runner does", async () => {
+  const run = await runProgram(`
+    const fs = require("node:fs");
+    const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, RUNNER_TEMP } = process.env;
+    fs.appendFileSync(GITHUB_OUTPUT, "one=1=1\\nmany<<END\\na\\n\\nb=<<\\nEND\\n");
+    fs.appendFileSync(GITHUB_STEP_SUMMARY, "# Done, secret-value");
+    fs.mkdirSync(RUNNER_TEMP + "/out");
+    fs.writeFileSync(RUNNER_TEMP + "/out/result.json", "{}");
+    fs.appendFileSync(GITHUB_OUTPUT, "file=" + RUNNER_TEMP + "/out/result.json\\n");
+    console.log("::add-mask::secret-value");
+    console.error("::error file=a%2Cb.ts,line=3,endLine=4,title=Oh%3A no::bad%0Alines secret-value");
+    console.log("plain secret-value");
+  `);
+  expect(Object.fromEntries(run.outputs)).toMatchObject({ one: "1=1", many: "a\n\nb=<<" });
+  expect(run.summary).toBe("# Done, ***");
+  expect(run.readFile(run.outputs.get("file") ?? "").toString()).toBe("{}");
+  expect(() => run.readFile("out/other.json")).toThrow("left no file out/other.json");
+  expect(run.annotations).toEqual([
+    {
+      level: "error",
+      message: "bad\nlines ***",
+      title: "Oh: no",
+      file: "a,b.ts",
+      line: 3,
+      endLine: 4,
+      column: null,
+      endColumn: null,
+    },
+  ]);
+  expect(run.log).toContain("plain ***");
+  expect(run.log).not.toContain("secret-value");
+  expect(run.masked).toContain("secret-value");
+});
+
+test("shows commands as text while they are stopped", async () => {
+  const run = await runProgram(
+    `console.log("::stop-commands::halt\\n::error::no\\n::halt::\\n::error::yes")`,
+  );
+  expect(run.annotations.map(({ message }) => message)).toEqual(["yes"]);
+  expect(run.log).toBe("::error::no\n##[error]yes");
+});
+
+test("fails the step whose outputs cannot be read, and drops a summary over a MiB", async () => {
+  const run = await runProgram(`
+    const fs = require("node:fs");
+    fs.appendFileSync(process.env.GITHUB_OUTPUT, "open<<END\\nvalue\\n");
+    fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, "x".repeat(1024 * 1024 + 1));
+  `);
+  expect(run).toMatchObject({ exitCode: 0, conclusion: "failure", summary: "" });
+  expect(run.annotations.map(({ message }) => message).join("\n")).toMatch(
+    /file command .output.[\s\S]*delimiter not found .END.[\s\S]*upload aborted/,
+  );
+});
+
+test("kills what does not end, and all that it started", async () => {
+  const started = Date.now();
+  const program = `
+    require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" });
+    setInterval(() => {}, 1000);
+  `;
+  await expect(runProgram(program, { timeoutMs: 500 })).rejects.toThrow(
+    "did not end within 500 ms",
+  );
+  expect(Date.now() - started).toBeLessThan(10_000);
+});
+
+test("does not wait for processes that an action leaves behind", async () => {
+  const run = await runProgram(
+    `require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" }).unref()`,
+  );
+  expect(run.conclusion).toBe("success");
+});
+
+test("cancels as a person would, with an interrupt first", async () => {
+  const run = await runProgram(
+    `process.on("SIGINT", () => { console.log("bye"); process.exit(1) }); setInterval(() => {}, 1000)`,
+    { signal: AbortSignal.timeout(500) },
+  );
+  expect(run).toMatchObject({ conclusion: "cancelled", log: "bye" });
+});
+
+test("writes the run down, and gives it a token of its own with the job's permissions", async () => {
+  const world = createWorld();
+  const run = await runProgram("", {
+    sandbox: { url: world.url, world },
+    permissions: { issues: "write" },
+  });
+  expect(run.run).toMatchObject({ event: "schedule", status: "completed", conclusion: "success" });
+  expect(world.repositories.get("acme/shop")?.workflowRuns).toEqual([run.run]);
+  expect([...world.tokens.values()]).toMatchObject([
+    { kind: "job", permissions: { metadata: "read", issues: "write" }, rest: { limit: 1000 } },
+  ]);
+});
+
+async function runProgram(
+  program: string,
+  overrides: Partial<ActionRunOptions> = {},
+): Promise<ActionRun> {
+  const world = createWorld();
+  return await runAction({
+    sandbox: { url: world.url, world },
+    actionDirectory: createAction(program),
+    event: { name: "schedule", payload: {} },
+    repository: "acme/shop",
+    timeoutMs: 20_000,
+    ...overrides,
+  });
+}
+
+function createAction(program: string): string {
+  const directory = mkdtempSync(join(tmpdir(), "swarm-action-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  mkdirSync(join(directory, "dist"));
+  writeFileSync(join(directory, "dist/index.cjs"), program);
+  writeFileSync(
+    join(directory, "action.yml"),
+    [
+      "name: Test",
+      "inputs:",
+      "  github-token: { default: '${" + "{ github.token }}' }",
+      "  fail-on: { default: high }",
+      "  empty: { required: true }",
+      "  Dry Run: { default: false }",
+      "runs: { using: node24, main: dist/index.cjs }",
+    ].join("\n"),
+  );
+  return directory;
+}
+
+function createWorld(): World {
+  const bare = mkdtempSync(join(tmpdir(), "swarm-bare-"));
+  onTestFinished(() => rmSync(bare, { recursive: true, force: true }));
+  execFileSync("git", ["init", "-q", "--bare", "--initial-branch=main", bare]);
+  const author = "committer Ada <ada@example.com> 0 +0000\ndata 0\n";
+  execFileSync("git", ["--git-dir", bare, "fast-import", "--quiet"], {
+    input: `commit refs/heads/main\n${author}`,
+  });
+  const owner: User = { id: 1, login: "acme", type: "Organization", name: null };
+  const bot: User = { id: 2, login: "github-actions[bot]", type: "Bot", name: null };
+  const repository: Repository = {
+    kind: "repository",
+    id: 3,
+    owner,
+    name: "shop",
+    description: null,
+    private: false,
+    defaultBranch: "main",
+    parent: null,
+    gitDirectory: bare,
+    collaborators: new Map(),
+    labels: [],
+    issues: new Map(),
+    checkSuites: [],
+    statuses: [],
+    workflowRuns: [],
+    artifacts: [],
+    caches: [],
+    webhooks: [],
+    createdAt: new Date(0),
+    pushedAt: new Date(0),
+  };
+  let id = 10;
+  return {
+    url: "http://127.0.0.1:1",
+    users: new Map([owner, bot].map((user) => [user.login, user])),
+    repositories: new Map([["acme/shop", repository]]),
+    apps: new Map(),
+    installations: new Map(),
+    tokens: new Map(),
+    actionsApp: {
+      id: 4,
+      slug: "github-actions",
+      name: "GitHub Actions",
+      owner,
+      publicKey: "",
+      bot,
+    },
+    nextId: () => ++id,
+    now: () => new Date(),
+    emit: () => {},
+  };
+}
