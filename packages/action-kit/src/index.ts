@@ -1,0 +1,24 @@
+export {
+  type ArtifactFile,
+  type UploadedArtifact,
+  uploadArtifact,
+} from "./artifact/upload-artifact.ts";
+export { type ActionEnvironment, harmlessVariables } from "./environment.ts";
+export type { ActionEvent } from "./event/event.ts";
+export { readEvent } from "./event/read-event.ts";
+export {
+  choice,
+  flag,
+  type Input,
+  list,
+  optionalChoice,
+  secret,
+  text,
+  wholeNumber,
+} from "./inputs/input.ts";
+export { createKit, type Kit } from "./kit.ts";
+export { type Conclusion, runAction } from "./run-action.ts";
+export type { Annotation, Message, Runner } from "./runner/runner.ts";
+export { startAction } from "./start-action.ts";
+export { fenced, type JobSummary } from "./summary/job-summary.ts";
+export type { Stage } from "./summary/timeline.ts";

@@ -1,0 +1,90 @@
+import { CodedError } from "@swarm-actions/core";
+import { describe, expect, test } from "vitest";
+import { choice, flag, list, optionalChoice, secret, text, wholeNumber } from "./input.ts";
+import { readInputs } from "./read-inputs.ts";
+
+const declared = {
+  token: secret(),
+  mode: choice(["auto", "review"], "auto"),
+  "fail-on": optionalChoice(["high", "never"]),
+  "dry-run": flag(false),
+  "pull-request": wholeNumber({ min: 1, max: 1000 }),
+  agents: list(),
+  config: text({ default: "swarm.yml" }),
+};
+
+function read(given: Readonly<Record<string, string>>) {
+  const variables = Object.entries({ token: "abc", ...given }).map(([name, value]) => [
+    `INPUT_${name.toUpperCase()}`,
+    value,
+  ]);
+  return readInputs(declared, Object.fromEntries(variables));
+}
+
+function fault(given: Readonly<Record<string, string>>): CodedError {
+  try {
+    read(given);
+  } catch (thrown) {
+    if (thrown instanceof CodedError) return thrown;
+  }
+  throw new Error("nothing was refused");
+}
+
+test("an empty input means its default", () => {
+  expect(read({ mode: "", "dry-run": " " }).values).toEqual({
+    token: "abc",
+    mode: "auto",
+    "fail-on": null,
+    "dry-run": false,
+    "pull-request": null,
+    agents: [],
+    config: "swarm.yml",
+  });
+});
+
+test("each kind is read into its type", () => {
+  const given = {
+    mode: "review",
+    "fail-on": "never",
+    "dry-run": "True",
+    "pull-request": "7",
+    agents: "a, b\nc,,",
+    config: " other.yml ",
+  };
+  expect(read(given).values).toEqual({
+    token: "abc",
+    mode: "review",
+    "fail-on": "never",
+    "dry-run": true,
+    "pull-request": 7,
+    agents: ["a", "b", "c"],
+    config: "other.yml",
+  });
+});
+
+test("secrets are told apart", () => {
+  expect(read({ config: "c" }).secrets).toEqual(["abc"]);
+});
+
+describe("a wrong value is refused by name, and never quoted", () => {
+  test.each([
+    ["mode", "revue", 'input "mode" must be one of auto, review'],
+    ["fail-on", "hihg", 'input "fail-on" must be one of high, never, or empty'],
+    ["dry-run", "yes", 'input "dry-run" must be true or false'],
+    ["pull-request", "0", 'input "pull-request" must be a whole number from 1 to 1000'],
+    ["pull-request", "1e2", 'input "pull-request" must be a whole number from 1 to 1000'],
+    ["token", "", 'input "token" must not be empty'],
+  ])("%s: %j", (name, value, message) => {
+    const { code, message: said, place, fix } = fault({ [name]: value });
+    expect({ code, said, place }).toEqual({
+      code: "action/invalid-input",
+      said: message,
+      place: `with: ${name}`,
+    });
+    expect(fix).toBe(`Correct \`with: ${name}\` in the workflow.`);
+  });
+
+  test("all of them at once", () => {
+    expect(fault({ mode: "x", "dry-run": "x" }).fix).toContain("mode` and `with: dry-run");
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { tame } from "./tame.ts";
+
+test.each([
+  ["::set-output name=a::b", ":\u200b:set-output name=a::b"],
+  ["fine\r\n  ::add-mask::x", "fine\r\n  :\u200b:add-mask::x"],
+  ["fine\r::stop-commands::x", "fine\r:\u200b:stop-commands::x"],
+  ["a ##[group]b", "a ##\u200b[group]b"],
+])("%j cannot be taken for a command", (text, expected) => {
+  expect(tame(text)).toBe(expected);
+});
+
+test("other text stays as it is", () => {
+  const text = "std::vector::push\n# [x] a:: b";
+  expect(tame(text)).toBe(text);
+});
