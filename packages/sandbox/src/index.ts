@@ -1,3 +1,4 @@
+export type { Exchange } from "./kernel/exchange.ts";
 export { type ActionRun, type ActionRunOptions, runAction } from "./runner/run-action.ts";
 export type { StepAnnotation } from "./runner/step-log.ts";
 export type { TriggerEvent } from "./runner/trigger.ts";

@@ -1,0 +1,43 @@
+import { type Sandbox, type SandboxOptions, startSandbox } from "@swarm-actions/sandbox";
+import { judgeExchange } from "./judge-exchange.ts";
+import { showViolation } from "./violation.ts";
+
+interface JudgeOptions {
+  /**
+   * What a test does wrong in order to see it refused, as patterns on the judge's lines. Each has to match
+   * one, so that none outlives its reason.
+   */
+  readonly wrongOnPurpose?: readonly RegExp[];
+}
+
+/**
+ * A sandbox whose every request and answer is judged by GitHub's own descriptions.
+ * @throws Error on disposal, with a line for each violation.
+ */
+export async function startJudgedSandbox(
+  options: SandboxOptions = {},
+  judging: JudgeOptions = {},
+): Promise<Sandbox> {
+  const sandbox = await startSandbox(options);
+  return {
+    ...sandbox,
+    [Symbol.asyncDispose]: async () => {
+      await sandbox[Symbol.asyncDispose]();
+      expectJudged(sandbox, judging);
+    },
+  };
+}
+
+/** @throws Error with a line for each violation so far. */
+export function expectJudged(
+  { exchanges }: Pick<Sandbox, "exchanges">,
+  { wrongOnPurpose = [] }: JudgeOptions = {},
+): void {
+  const lines = [...new Set(exchanges.flatMap(judgeExchange).map(showViolation))];
+  const wrong = lines.filter((line) => !wrongOnPurpose.some((pattern) => pattern.test(line)));
+  const idle = wrongOnPurpose.filter((pattern) => !lines.some((line) => pattern.test(line)));
+  const told = [...wrong, ...idle.map((pattern) => `nothing wrong was like ${String(pattern)}`)];
+  if (told.length > 0) {
+    throw new Error(`GitHub's description says otherwise:\n  ${told.join("\n  ")}`);
+  }
+}

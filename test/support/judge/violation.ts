@@ -1,0 +1,16 @@
+/** One way in which an exchange is not as GitHub's own description says. */
+export interface Violation {
+  /** `POST /repos/{owner}/{repo}/pulls`, or `GraphQL`; the path itself when the description has none. */
+  readonly operation: string;
+  /** 0 in a violation of the request. */
+  readonly status: number;
+  readonly in: "request" | "response";
+  /** A JSON pointer into the body, or `path`, `query`, `status`. */
+  readonly at: string;
+  readonly message: string;
+}
+
+export function showViolation(violation: Violation): string {
+  const answer = violation.in === "response" ? ` (answer ${violation.status})` : "";
+  return `${violation.operation}${answer}: ${violation.in} ${violation.at}: ${violation.message}`;
+}
