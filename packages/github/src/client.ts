@@ -1,9 +1,10 @@
-import type { Endpoints } from "@octokit/types";
+import type { Endpoints, RequestParameters } from "@octokit/types";
 
 /** A REST operation as Octokit names it: `GET /repos/{owner}/{repo}/pulls/{pull_number}`. */
 export type Route = keyof Endpoints;
 export type ReadRoute = Extract<Route, `GET ${string}`>;
-export type ParametersOf<R extends Route> = Endpoints[R]["parameters"];
+export type ParametersOf<R extends Route> = Endpoints[R]["parameters"] &
+  Pick<RequestParameters, "mediaType">;
 export type DataOf<R extends Route> = Endpoints[R]["response"]["data"];
 
 /** One change on GitHub, told so that it can be found again, audited, and only shown in a dry run. */
@@ -71,4 +72,6 @@ export interface GitHubClient {
   readonly query: <T>(document: string, variables: Readonly<Record<string, unknown>>) => Promise<T>;
   readonly write: <T>(write: Write<T>) => Promise<Written<T>>;
   readonly usage: () => ApiUsage;
+  /** To be called once at the end: keeps what was cached and ends the audit log. */
+  readonly close: () => Promise<void>;
 }

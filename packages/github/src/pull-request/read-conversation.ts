@@ -1,0 +1,79 @@
+import { CodedError } from "@swarm-actions/core";
+import type { Conversation, ExistingCheck, ExistingThread } from "@swarm-actions/publication";
+import type { GitHubClient } from "../client.ts";
+import type { ConversationAnswer, PullRequestAnswer, ThreadAnswer } from "./answers.ts";
+import { conversationDocument } from "./documents/conversation.ts";
+import { pageDocument, threadPageDocument } from "./documents/pages.ts";
+import { nameOf, type PullRequestPlace } from "./place.ts";
+import { toCheck, toComment, toFacts, toReview } from "./present.ts";
+import { restOf } from "./rest-of.ts";
+
+export interface ConversationRequest extends PullRequestPlace {
+  /** The name of our check. */
+  readonly checkName: string;
+  /** The configuration's path; it is read at the tip of the base branch, never from the head. */
+  readonly configPath: string;
+}
+
+/**
+ * All that was said on a pull request, in one request unless there are more than a hundred comments,
+ * threads or reviews.
+ * @throws GitHubError; CodedError `github/config-unreadable`
+ */
+export async function readConversation(
+  client: GitHubClient,
+  request: ConversationRequest,
+): Promise<Conversation> {
+  const { owner, repository, number, checkName, configPath } = request;
+  const answer = await client.query<ConversationAnswer>(conversationDocument, {
+    owner,
+    name: repository,
+    number,
+    checkName,
+    configPath,
+  });
+  const found = answer.repository.pullRequest;
+  const { comments, reviewThreads, reviews } = await allPages(client, found);
+  return {
+    pullRequest: toFacts({ owner, repository, number }, found),
+    comments: comments.map(toComment),
+    threads: await Promise.all(reviewThreads.map((thread) => toThread(client, thread))),
+    reviews: reviews.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(toReview),
+    checks: checksOf(found),
+    configText: configOf(found, request),
+  };
+}
+
+async function allPages(client: GitHubClient, { id, ...found }: PullRequestAnswer) {
+  const [comments, reviewThreads, reviews] = await Promise.all([
+    restOf(client, pageDocument("comments"), id, found.comments),
+    restOf(client, pageDocument("reviewThreads"), id, found.reviewThreads),
+    restOf(client, pageDocument("reviews"), id, found.reviews),
+  ]);
+  return { comments, reviewThreads, reviews };
+}
+
+async function toThread(client: GitHubClient, answer: ThreadAnswer): Promise<ExistingThread> {
+  const { id, path, line, isResolved, isOutdated } = answer;
+  const comments = await restOf(client, threadPageDocument, id, answer.comments);
+  return { nodeId: id, path, line, isResolved, isOutdated, comments: comments.map(toComment) };
+}
+
+/** A push while this was read may have made another commit the last one; its checks are not the head's. */
+function checksOf({ commits, headRefOid }: PullRequestAnswer): ExistingCheck[] {
+  const head = commits.nodes.find(({ commit }) => commit.oid === headRefOid);
+  const suites = head?.commit.checkSuites?.nodes ?? [];
+  return suites.flatMap(({ checkRuns }) => checkRuns?.nodes.map(toCheck) ?? []);
+}
+
+function configOf({ baseRef }: PullRequestAnswer, request: ConversationRequest): string | null {
+  const entry = baseRef?.target?.file;
+  if (entry === undefined || entry === null) return null;
+  const { text, isBinary, isTruncated } = entry.object ?? {};
+  if (typeof text === "string" && isBinary !== true && isTruncated !== true) return text;
+  const what = isTruncated === true ? "is too large to be read" : "is not a text file";
+  throw new CodedError("github/config-unreadable", `${request.configPath} ${what}`, {
+    fix: `Put a YAML file of at most a few kilobytes at ${request.configPath} on the base branch.`,
+    place: `${nameOf(request)}, ${request.configPath}`,
+  });
+}
