@@ -38,7 +38,14 @@ export interface GatePolicy {
 /** What the gate changed in a text, for the log and the job summary. Never quotes what it removed. */
 export interface GateChange {
   readonly name: string;
-  readonly rule: "secret" | "hidden-unicode" | "mention" | "closing-keyword" | "link" | "html" | "length";
+  readonly rule:
+    | "secret"
+    | "hidden-unicode"
+    | "mention"
+    | "closing-keyword"
+    | "link"
+    | "html"
+    | "length";
   readonly count: number;
 }
 

@@ -1,0 +1,11 @@
+export { bodyOf } from "./body-of.ts";
+export type {
+  GateChange,
+  GatePolicy,
+  GateSetup,
+  GateVerdict,
+  HiddenPart,
+  Outgoing,
+  SecretScanner,
+  TextKind,
+} from "./model.ts";
