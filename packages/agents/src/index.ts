@@ -1,5 +1,10 @@
 export { builtInAgents } from "./built-in/all.ts";
 export type { BuiltInAgent } from "./built-in/define.ts";
+export {
+  createSecretScanner,
+  type SecretRange,
+  type TextScanner,
+} from "./built-in/secrets/secret-scanner.ts";
 export { type AgentGroup, createAgents } from "./create-agents.ts";
 export { type AgentDefinition, agentDefinition } from "./definition.ts";
 export type { PanelAgent } from "./panel/ask-agent.ts";

@@ -3,7 +3,8 @@ import { loadYaml, Redactor } from "@swarm-actions/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { assembleAgents, defaultConfig, starterConfig } from "./index.ts";
+import { assembleAgents } from "./assemble-agents.ts";
+import { defaultConfig, starterConfig } from "./index.ts";
 import { configJsonSchema, parseConfig } from "./parse-config.ts";
 
 const published = new URL("../../../docs/swarm.schema.json", import.meta.url);
@@ -59,6 +60,25 @@ describe("settings", () => {
     expect(review.consensus).toEqual(rule);
   });
 
+  test("what is written on a pull request, and how much of GitHub's limits is used", () => {
+    const text = [
+      "review:",
+      "  drafts: true",
+      "publish:",
+      "  max-comments: 0",
+      "  annotations: false",
+      '  allowed-hosts: ["*.example.com"]',
+      "github:",
+      "  budget-share: 0.25",
+      "  max-wait: 60",
+    ].join("\n");
+    expect(parseConfig(text, "swarm.yml")).toMatchObject({
+      drafts: true,
+      publish: { maxComments: 0, annotations: false, allowedHosts: ["*.example.com"] },
+      github: { budgetShare: 0.25, maxWaitMs: 60_000 },
+    });
+  });
+
   test("a rule is switched off, changed, or narrowed", () => {
     const text = [
       "review:",
@@ -110,6 +130,9 @@ describe("faults are named with their place", () => {
     ["agents:\n  Bad Name:\n    type: sarif\n    file: x\n", /kebab-case/],
     ["review:\n  consensus: { quorum: 0 }\n", /consensus/],
     ["review:\n  fail-on: hihg\n", /:2:12: review\.fail-on/],
+    ["publish:\n  allowed-hosts: [https://example.com/x]\n", /:2:19: .*must be a host/],
+    ["publish:\n  max-comment: 3\n", /:2:3: .*did you mean "max-comments"/],
+    ["github:\n  budget-share: 50\n", /:2:17: github\.budget-share/],
   ])("%j", (text, message) => {
     expect(() => parseConfig(text, "swarm.yml")).toThrow(message);
   });

@@ -13,6 +13,26 @@ export interface Config {
   readonly budget: { readonly usd: number | null; readonly tokens: number | null };
   readonly builtIn: Readonly<Record<string, BuiltInSetting | undefined>>;
   readonly agents: Readonly<Record<string, AgentDefinition>>;
+  /** Whether a pull request that is still a draft is reviewed. */
+  readonly drafts: boolean;
+  readonly publish: PublishConfig;
+  readonly github: GitHubConfig;
+}
+
+/** What is written on a pull request. */
+export interface PublishConfig {
+  readonly maxComments: number;
+  readonly annotations: boolean;
+  readonly maxAnnotations: number;
+  /** `example.com` or `*.example.com`. */
+  readonly allowedHosts: readonly string[];
+}
+
+/** How much of GitHub's limits a run may use. */
+export interface GitHubConfig {
+  /** 0–1, of what is left. */
+  readonly budgetShare: number;
+  readonly maxWaitMs: number;
 }
 
 /** What is in force without a swarm.yml, and where one is silent. */
@@ -25,4 +45,12 @@ export const defaultConfig: Config = {
   budget: { usd: null, tokens: null },
   builtIn: {},
   agents: {},
+  drafts: false,
+  publish: {
+    maxComments: 30,
+    annotations: true,
+    maxAnnotations: 100,
+    allowedHosts: ["github.com", "docs.github.com"],
+  },
+  github: { budgetShare: 0.5, maxWaitMs: 600_000 },
 };

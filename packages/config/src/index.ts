@@ -1,4 +1,4 @@
-export { type AssembledAgents, assembleAgents } from "./assemble-agents.ts";
-export { type Config, defaultConfig } from "./config.ts";
+export { type Config, defaultConfig, type PublishConfig } from "./config.ts";
 export { configJsonSchema, parseConfig } from "./on-demand.ts";
+export { type AskedReview, type PreparedReview, prepareReview } from "./prepare-review.ts";
 export { starterConfig } from "./starter-config.ts";

@@ -9,7 +9,7 @@ import { configSchema } from "./schema.ts";
  * @throws YamlError with file, line and column of every fault
  */
 export function parseConfig(text: string, file: string): Config {
-  const { review, agents, "built-in": builtIn } = loadYaml(text, file, configSchema);
+  const { review, publish, github, ...parsed } = loadYaml(text, file, configSchema);
   return {
     review: reviewSettingsOf(review),
     base: review.base ?? null,
@@ -17,8 +17,16 @@ export function parseConfig(text: string, file: string): Config {
     concurrency: review.concurrency,
     timeoutMs: review.timeout * 1000,
     budget: { usd: review.budget.usd ?? null, tokens: review.budget.tokens ?? null },
-    builtIn,
-    agents,
+    builtIn: parsed["built-in"],
+    agents: parsed.agents,
+    drafts: review.drafts,
+    publish: {
+      maxComments: publish["max-comments"],
+      annotations: publish.annotations,
+      maxAnnotations: publish["max-annotations"],
+      allowedHosts: publish["allowed-hosts"],
+    },
+    github: { budgetShare: github["budget-share"], maxWaitMs: github["max-wait"] * 1000 },
   };
 }
 

@@ -36,6 +36,10 @@ export const reviewSection = z
   .strictObject({
     base: z.string().min(1).optional().describe("What changes are compared with by default."),
     ignore: globs.default([]).describe("Paths that are not reviewed at all."),
+    drafts: z
+      .boolean()
+      .default(defaultConfig.drafts)
+      .describe("Whether a pull request that is still a draft is reviewed."),
     consensus,
     "max-inline-comments": z
       .number()

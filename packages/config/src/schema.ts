@@ -2,6 +2,7 @@ import { agentDefinition, builtInAgents } from "@swarm-actions/agents";
 import { nearest } from "@swarm-actions/core";
 import { z } from "zod";
 import { builtInSection } from "./built-in-section.ts";
+import { githubSection, publishSection } from "./publish-section.ts";
 import { reviewSection } from "./review-section.ts";
 
 const agentName = z
@@ -18,6 +19,8 @@ export const configSchema = z
       .record(agentName, agentDefinition)
       .default({})
       .describe("Further agents by name: linters, rules of your own, models."),
+    publish: publishSection.describe("What is written on a pull request."),
+    github: githubSection.describe("How much of GitHub's limits a run may use."),
   })
   .superRefine(({ review, agents }, context) => {
     for (const name of Object.keys(agents)) {

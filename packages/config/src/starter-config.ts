@@ -7,6 +7,8 @@ review:
   fail-on: high
   # Paths that are not reviewed at all.
   ignore: []
+  # Whether a pull request that is still a draft is reviewed.
+  drafts: false
   # How votes decide: majority, unanimous, { quorum: 2 } or { weighted: 0.6 }.
   consensus: majority
   # By rule: off, another severity, or narrowed by path. \`swarm-actions agents list\` names them.
@@ -39,4 +41,11 @@ agents: {}
 #    model: claude-sonnet-4-5
 #    roles: [correctness, security]
 #    api-key-env: ANTHROPIC_API_KEY
+
+# What is written on a pull request.
+publish:
+  # New comments a run may make; the rest is in the summary.
+  max-comments: 30
+  # Links to other hosts are shown as text.
+  allowed-hosts: [github.com, docs.github.com]
 `;

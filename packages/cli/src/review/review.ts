@@ -1,14 +1,8 @@
-import { builtInAgents, createPanel } from "@swarm-actions/agents";
-import { type AssembledAgents, assembleAgents, type Config } from "@swarm-actions/config";
+import { type Config, type PreparedReview, prepareReview } from "@swarm-actions/config";
 import { Redactor } from "@swarm-actions/core";
 import { findRepository, openRepository } from "@swarm-actions/git";
 import type { ReviewReport } from "@swarm-actions/report";
-import {
-  type Change,
-  type ReviewRequest,
-  type ReviewResult,
-  reviewChange,
-} from "@swarm-actions/review";
+import type { Change, ReviewRequest, ReviewResult } from "@swarm-actions/review";
 import { findConfig, readConfig } from "../config/find-config.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { version } from "../version.ts";
@@ -25,7 +19,7 @@ import { stopOnInterrupt } from "./stop-signal.ts";
 interface Prepared {
   readonly change: Change;
   readonly config: Config;
-  readonly panel: AssembledAgents;
+  readonly panel: PreparedReview;
   readonly redactor: Redactor;
   readonly previous: ReviewRequest["previous"];
 }
@@ -40,7 +34,7 @@ export async function review(options: ReviewOptions, directory: string): Promise
   const report: ReviewReport = {
     result,
     change: prepared.change,
-    rules: builtInAgents.flatMap(({ rules }) => rules),
+    rules: prepared.panel.rules,
     tool: { version },
     redact: (text) => prepared.redactor.redact(text),
     startedAt: startedAt.toISOString(),
@@ -59,31 +53,14 @@ async function prepare(options: ReviewOptions, directory: string): Promise<Prepa
   const { config, added } = addSarif(await readConfig(directory, file), options.sarif, directory);
   const redactor = new Redactor();
   const setup = { root, environment: process.env, redactor };
-  const panel = await assembleAgents(
-    config,
-    setup,
-    options.agents && [...options.agents, ...added],
-  );
-  for (const { agent } of panel.agents) agent.prepare?.();
+  const panel = await prepareReview(config, setup, options.agents && [...options.agents, ...added]);
   const change = await findChange(options, directory, repository, config.base);
   const previous = await readPrevious(options.previous, directory);
   return { change, config, panel, redactor, previous };
 }
 
 async function ask(prepared: Prepared, signal: AbortSignal): Promise<ReviewResult> {
-  const { change, config, panel, redactor, previous } = prepared;
-  using progress = showProgress(panel.agents.length, process.stderr);
-  return await reviewChange({
-    change,
-    panel: createPanel({
-      agents: panel.agents,
-      concurrency: config.concurrency,
-      redactor,
-      signal,
-      onEvent: progress.onEvent,
-    }),
-    settings: config.review,
-    panelDigest: panel.digest,
-    previous,
-  });
+  const { change, panel, previous } = prepared;
+  using progress = showProgress(panel.agents, process.stderr);
+  return await panel.review({ change, previous, signal, onEvent: progress.onEvent });
 }
