@@ -10,7 +10,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { allowJsonImports } from "./noise/json-imports.ts";
+import { allowJsonImports } from "../json-imports.ts";
 import { measureReleases } from "./noise/measure-releases.ts";
 import { printMeasurements } from "./noise/print.ts";
 import { type ReleasePair, releasePairs } from "./noise/releases.ts";

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Permissions } from "./known-actions.ts";
+
+/** One of this project's own actions: what its `action.yml` declares, and what its token must do. */
+export interface OwnAction {
+  readonly name: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly description: string;
+    readonly inputs?: Record<string, { readonly description: string }>;
+  };
+  /** What it needs when it is given these inputs; null when it has no such mode. */
+  needs(inputs: ReadonlyMap<string, string>): Permissions | null;
+}
+
+/** The name in an `uses:` of one of our own: released under a tag, or assembled beside a checkout. */
+const released = /^org\/swarm-actions\/([\w-]+)@v\d+$/;
+const assembled = /^\.\/\.build\/release\/([\w-]+)$/;
+
+/** The own action that `uses` means; null for others' actions, and for one that is not there. */
+export function ownAction(uses: string, top: string): OwnAction | null {
+  const name = released.exec(uses)?.[1] ?? assembled.exec(uses)?.[1];
+  if (name === undefined) return null;
+  const file = join(top, "actions", name, "action.yml");
+  if (!existsSync(file)) return null;
+  const metadata: OwnAction["metadata"] = parse(readFileSync(file, "utf8"));
+  return { name, metadata, needs: (inputs) => needsOf(name, inputs) };
+}
+
+function needsOf(name: string, inputs: ReadonlyMap<string, string>): Permissions | null {
+  return needsByMode[name]?.[inputs.get("mode") ?? "auto"] ?? null;
+}
+
+const reviewing: Permissions = { contents: "read", "pull-requests": "write", checks: "write" };
+
+/** The README of each action explains every line of these to its users. */
+const needsByMode: Readonly<
+  Partial<Record<string, Readonly<Partial<Record<string, Permissions>>>>>
+> = {
+  "pr-review": {
+    auto: reviewing,
+    review: reviewing,
+    command: reviewing,
+    analyze: { contents: "read", "pull-requests": "read" },
+    publish: { ...reviewing, actions: "read" },
+  },
+};
