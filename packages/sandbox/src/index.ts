@@ -3,3 +3,4 @@ export { type ActionRun, type ActionRunOptions, runAction } from "./runner/run-a
 export type { StepAnnotation } from "./runner/step-log.ts";
 export type { TriggerEvent } from "./runner/trigger.ts";
 export type { Sandbox, SandboxOptions } from "./sandbox.ts";
+export { startSandbox } from "./start-sandbox.ts";

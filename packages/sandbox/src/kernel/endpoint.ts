@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { z } from "zod";
-import type { Access, Repository, Token } from "../state/model.ts";
+import type { Access, App, Repository, Token } from "../state/model.ts";
 import type { World } from "../state/world.ts";
+import { parseBody } from "./parse-body.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
 
@@ -17,13 +18,20 @@ export type Permission = Readonly<Record<string, Access>>;
 /** A request that has found its endpoint and was let in. */
 export interface Call {
   readonly world: World;
+  /** As it was asked for, without the query. */
+  readonly path: string;
   /** What stood in the braces of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly rawBody: Buffer;
-  /** Who calls. @throws Error when the endpoint's entrance is not `token`. */
+  /**
+   * Who calls. @throws Refusal 401 when nobody said who they are
+   * @throws Error when the endpoint's entrance is not `token`
+   */
   readonly token: () => Token;
+  /** Which App calls. @throws Error when the endpoint's entrance is not `app`. */
+  readonly app: () => App;
   /** The repository of `/repos/{owner}/{repo}`. @throws Error on other paths. */
   readonly repository: () => Repository;
 }
@@ -56,4 +64,17 @@ interface EndpointParts<Body> {
   /** What the JSON body must be; what does not fit is refused with 422. */
   readonly body?: z.ZodType<Body>;
   readonly handle: (call: Call, body: Body) => Reply | Promise<Reply>;
+}
+
+/** Finishes an endpoint: its behaviour gets a body that is as it must be. */
+export function endpoint<Body = undefined>(parts: EndpointParts<Body>): Endpoint {
+  const { method, path, entrance = "token", permission = null, body, handle } = parts;
+  return {
+    method,
+    path,
+    entrance,
+    permission,
+    answer: (call) =>
+      handle(call, body === undefined ? (undefined as Body) : parseBody(call.rawBody, body)),
+  };
 }

@@ -13,6 +13,8 @@ export interface WorldEvent {
 export interface World {
   /** Without a final slash: `http://127.0.0.1:PORT`; what links in answers begin with. */
   url: string;
+  /** Where the bare repositories lie; removed with the sandbox. */
+  readonly directory: string;
   /** By lowercase login. */
   readonly users: Map<string, User>;
   /** By lowercase `owner/name`. */
@@ -27,6 +29,6 @@ export interface World {
   readonly nextId: () => number;
   /** Never the same twice, so that an order by time is an order. */
   readonly now: () => Date;
-  /** Tells webhooks and listeners; resolves when every delivery was attempted. */
+  /** Tells listeners at once, and webhooks soon. */
   readonly emit: (event: WorldEvent) => void;
 }

@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import type { World } from "../state/world.ts";
+import { answer } from "./answer.ts";
+import { type EncodedReply, encodeReply } from "./encode-reply.ts";
+import { errorReply, notFoundReply } from "./error-reply.ts";
+import type { Exchange } from "./exchange.ts";
+import type { FaultEffect } from "./fault.ts";
+import type { FaultList } from "./fault-list.ts";
+import { faultReply } from "./fault-reply.ts";
+import { readBody } from "./read-body.ts";
+import { describeExchange } from "./record-exchange.ts";
+import { describeRequest, type SandboxRequest } from "./request.ts";
+import type { Router } from "./router.ts";
+import { type Extent, send, withStandingHeaders } from "./send.ts";
+
+/** Answers outside the API: git, pages. Null: not for this one. */
+export type SideDoor = (request: SandboxRequest) => Promise<EncodedReply | null>;
+
+export interface ServeParts {
+  readonly world: World;
+  readonly router: Router;
+  readonly faults: FaultList;
+  readonly sideDoors: readonly SideDoor[];
+  readonly record: (exchange: Exchange) => void;
+}
+
+interface Answered {
+  readonly route: string | null;
+  readonly reply: EncodedReply;
+}
+
+/** One request from its first byte to the last of its answer. */
+export async function serve(
+  parts: ServeParts,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const request = await read(incoming);
+  if (request instanceof Error) return send(response, encodeReply(errorReply(request)), "all");
+  const at = parts.world.now().getTime();
+  const effect = parts.faults.strike(request.method, request.url);
+  if (effect?.kind === "slow") await wait(effect.ms, undefined, { ref: false });
+  const refused = effect === null ? null : faultReply(effect);
+  const answered =
+    refused === null
+      ? await find(parts, request)
+      : { route: routeOf(parts, request), reply: encodeReply(refused) };
+  const reply = withStandingHeaders(answered.reply);
+  const faulted = effect !== null && effect.kind !== "slow";
+  parts.record(describeExchange({ request, route: answered.route, reply, faulted, at }));
+  await send(response, reply, extentOf(effect));
+}
+
+/** A caller that goes away half-way is answered into the void. */
+async function read(incoming: IncomingMessage): Promise<SandboxRequest | Error> {
+  const { method = "GET", url = "/", headers } = incoming;
+  try {
+    return describeRequest(method, url, headers, await readBody(incoming));
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
+  }
+}
+
+async function find(parts: ServeParts, request: SandboxRequest): Promise<Answered> {
+  try {
+    for (const open of parts.sideDoors) {
+      const reply = await open(request);
+      if (reply !== null) return { route: null, reply };
+    }
+    const match = parts.router(request.method, request.path);
+    if (match === null) return { route: null, reply: encodeReply(notFoundReply()) };
+    return { route: match.endpoint.path, reply: await answer(parts.world, match, request) };
+  } catch (thrown) {
+    return { route: null, reply: encodeReply(errorReply(thrown)) };
+  }
+}
+
+function routeOf(parts: ServeParts, request: SandboxRequest): string | null {
+  try {
+    return parts.router(request.method, request.path)?.endpoint.path ?? null;
+  } catch {
+    // A path that cannot be decoded has no endpoint.
+    return null;
+  }
+}
+
+function extentOf(effect: FaultEffect | null): Extent {
+  if (effect?.kind === "lost") return "none";
+  return effect?.kind === "cut" ? "half" : "all";
+}
