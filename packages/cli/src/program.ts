@@ -1,6 +1,7 @@
 import tab from "@bomb.sh/tab/commander";
 import { Command } from "commander";
 import { agentsCommand } from "./agents/command.ts";
+import { auditCommand } from "./audit/command.ts";
 import { configCommand } from "./config/command.ts";
 import { directoryOption } from "./directory.ts";
 import { reviewCommand } from "./review/command.ts";
@@ -15,7 +16,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help shows how)")
     .showSuggestionAfterError()
     .exitOverride();
-  for (const command of [reviewCommand(), configCommand(), agentsCommand()]) {
+  for (const command of [reviewCommand(), configCommand(), agentsCommand(), auditCommand()]) {
     settle(command);
     program.addCommand(command);
   }

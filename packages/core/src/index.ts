@@ -1,3 +1,12 @@
+export {
+  type AuditEnd,
+  type AuditPosition,
+  type AuditRecord,
+  type AuditStatus,
+  appendEntry,
+  auditStart,
+} from "./audit/entry.ts";
+export { type AuditFault, type AuditVerdict, verifyAudit } from "./audit/verify.ts";
 export { canonicalJson, compareText } from "./canonical-json.ts";
 export { cutText } from "./cut-text.ts";
 export { digest } from "./digest.ts";
