@@ -155,6 +155,11 @@ export interface ReviewThread {
   startLine: number | null;
   readonly originalLine: number | null;
   readonly originalStartLine: number | null;
+  /** Lines from the file's first `@@`, later headers counted; null once outdated, and for a whole file. */
+  position: number | null;
+  readonly originalPosition: number | null;
+  /** The last commit of the pull request whose diff shows the line. */
+  commitSha: string;
   isOutdated: boolean;
   resolvedBy: User | null;
   readonly comments: ReviewComment[];
@@ -250,7 +255,11 @@ export interface Artifact {
   readonly kind: "artifact";
   readonly id: number;
   readonly run: WorkflowRun;
+  /** The backend id of the job that made it. */
+  readonly jobId: string;
   readonly name: string;
+  /** `application/zip`, unless it is one file as it was. */
+  readonly mediaType: string;
   /** A name without content is burnt: reserved, and never listed. */
   content: Buffer | null;
   digest: string | null;

@@ -1,0 +1,2 @@
+/** What a review says when it is submitted. */
+export type ReviewEvent = "COMMENT" | "APPROVE" | "REQUEST_CHANGES";

@@ -1,0 +1,48 @@
+import type { Repository, RepositoryRole } from "../state/model.ts";
+import type { World } from "../state/world.ts";
+import { presentRepository } from "./repository.ts";
+import { presentUser } from "./user.ts";
+
+const ranks: readonly RepositoryRole[] = ["read", "triage", "write", "maintain", "admin"];
+
+/** A `full-repository`; `role` is what the caller may do there, null when it has none. */
+export function presentFullRepository(
+  world: World,
+  repository: Repository,
+  role: RepositoryRole | null,
+): Record<string, unknown> {
+  const { owner, parent } = repository;
+  return {
+    ...presentRepository(world, repository),
+    temp_clone_token: null,
+    allow_squash_merge: true,
+    allow_merge_commit: true,
+    allow_rebase_merge: true,
+    allow_auto_merge: false,
+    delete_branch_on_merge: false,
+    subscribers_count: 0,
+    network_count: 0,
+    permissions: presentPermissions(role),
+    ...(owner.type === "Organization" && { organization: presentUser(world, owner) }),
+    ...(parent !== null && {
+      parent: presentRepository(world, parent),
+      source: presentRepository(world, sourceOf(parent)),
+    }),
+  };
+}
+
+/** A role as the five flags that GitHub shows. */
+export function presentPermissions(role: RepositoryRole | null): Record<string, boolean> {
+  const rank = role === null ? -1 : ranks.indexOf(role);
+  return {
+    admin: rank >= 4,
+    maintain: rank >= 3,
+    push: rank >= 2,
+    triage: rank >= 1,
+    pull: rank >= 0,
+  };
+}
+
+function sourceOf(repository: Repository): Repository {
+  return repository.parent === null ? repository : sourceOf(repository.parent);
+}
