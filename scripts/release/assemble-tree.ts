@@ -1,0 +1,90 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CodedError } from "@swarm-actions/core";
+import { parse } from "yaml";
+import { top } from "../top.ts";
+
+/** A file of a release: where it comes from in the checkout, and where it stands in the tree. */
+export interface ReleaseFile {
+  /** Below the tree's top, with `/`. */
+  readonly path: string;
+  /** Absolute. */
+  readonly source: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/**
+ * Everything that a release holds, by path, and nothing else: of each action its `action.yml`,
+ * README.md and dist/, the workflows that others can call, and the licence. A runner downloads the whole
+ * tree for each action it uses.
+ * @throws CodedError `release/not-built`, `release/incomplete-action`
+ */
+export function findReleaseFiles(checkout: string = top): readonly ReleaseFile[] {
+  const actions = readdirSync(join(checkout, "actions"))
+    .filter((name) => existsSync(join(checkout, "actions", name, "action.yml")))
+    .flatMap((name) => filesOfAction(checkout, name));
+  const workflows = callableWorkflows(checkout).map((path) => fileAt(checkout, path, path));
+  return [fileAt(checkout, "LICENSE", "LICENSE"), ...workflows, ...actions].sort((one, other) =>
+    one.path < other.path ? -1 : 1,
+  );
+}
+
+/** Lays the tree of a release out in a folder, made when it is not there; answers with what it holds. */
+export function assembleTree(directory: string, checkout: string = top): readonly ReleaseFile[] {
+  const files = findReleaseFiles(checkout);
+  for (const { path, source } of files) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    cpSync(source, join(directory, path));
+  }
+  return files;
+}
+
+function filesOfAction(checkout: string, name: string): readonly ReleaseFile[] {
+  const folder = `actions/${name}`;
+  const { runs } = parse(readFileSync(join(checkout, folder, "action.yml"), "utf8"));
+  const refuse = (code: string, message: string, fix: string): never => {
+    throw new CodedError(code, message, { fix, place: folder });
+  };
+  if (!existsSync(join(checkout, folder, "README.md"))) {
+    refuse("release/incomplete-action", "an action needs a README.md", "Write one.");
+  }
+  if (!existsSync(join(checkout, folder, String(runs?.main)))) {
+    refuse("release/not-built", `${runs?.main} is not there`, "Run `npm run build` first.");
+  }
+  const built = filesBelow(join(checkout, folder), "dist");
+  return ["action.yml", "README.md", ...built].map((path) =>
+    fileAt(checkout, `${folder}/${path}`, `${name}/${path}`),
+  );
+}
+
+function filesBelow(folder: string, path: string): readonly string[] {
+  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
+    const below = `${path}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(folder, below);
+    if (entry.isFile()) return [below];
+    throw new CodedError("release/odd-file", "a release holds plain files only", {
+      fix: "Build again.",
+      place: join(folder, below),
+    });
+  });
+}
+
+function callableWorkflows(checkout: string): readonly string[] {
+  const folder = ".github/workflows";
+  if (!existsSync(join(checkout, folder))) return [];
+  return readdirSync(join(checkout, folder))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => isCallable(parse(readFileSync(join(checkout, path), "utf8"))?.on));
+}
+
+function isCallable(on: unknown): boolean {
+  if (typeof on !== "object" || on === null) return on === "workflow_call";
+  return Array.isArray(on) ? on.includes("workflow_call") : "workflow_call" in on;
+}
+
+function fileAt(checkout: string, from: string, path: string): ReleaseFile {
+  const source = join(checkout, from);
+  return { path, source, size: statSync(source).size };
+}
