@@ -4,3 +4,4 @@ export type { StepAnnotation } from "./runner/step-log.ts";
 export type { TriggerEvent } from "./runner/trigger.ts";
 export type { Sandbox, SandboxOptions } from "./sandbox.ts";
 export { startSandbox } from "./start-sandbox.ts";
+export type { Repository } from "./state/model.ts";

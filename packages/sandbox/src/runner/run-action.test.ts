@@ -200,6 +200,7 @@ function createWorld(): World {
   let id = 10;
   return {
     url: "http://127.0.0.1:1",
+    directory: bare,
     users: new Map([owner, bot].map((user) => [user.login, user])),
     repositories: new Map([["acme/shop", repository]]),
     apps: new Map(),

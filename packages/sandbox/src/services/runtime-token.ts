@@ -1,10 +1,10 @@
 import { jwtVerify, SignJWT } from "jose";
 import type { Call } from "../kernel/endpoint.ts";
-import { Refusal } from "../kernel/refusal.ts";
 import type { Repository, WorkflowRun } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { backendIdOf } from "./backend-id.ts";
 import { signingKeyOf } from "./signing-key.ts";
+import { TwirpError } from "./twirp-error.ts";
 
 /** One job of a workflow run, as the results service knows it. */
 export interface Job {
@@ -36,7 +36,7 @@ const issuer = "https://token.actions.githubusercontent.com";
 export function createRuntimeToken(world: World, options: RuntimeTokenOptions): Promise<string> {
   const { run, job } = options;
   const runId = backendIdOf(run);
-  const seconds = Math.floor(Date.now() / 1000);
+  const seconds = Math.floor(world.now().getTime() / 1000);
   const scopes = `Actions.Results:${runId}:${backendIdOf(run, `${job}#${run.attempt}`)}`;
   return new SignJWT({
     scp: scopes,
@@ -57,7 +57,7 @@ function cacheScopes(run: WorkflowRun, refs: readonly string[] | undefined): obj
   return [...all].map((ref, index) => ({ Scope: ref, Permission: index === 0 ? 3 : 1 }));
 }
 
-/** Reads the token of a call. @throws Refusal 401 when it is missing, forged or expired */
+/** Reads the token of a call. @throws TwirpError `unauthenticated` when it is missing, forged or expired */
 export async function readRuntimeToken(call: Call): Promise<RuntimeScope> {
   const claims = await verify(call);
   const run = findRun(call.world, claims.repository, claims.run);
@@ -71,7 +71,10 @@ async function verify(call: Call): Promise<Readonly<Record<string, unknown>>> {
   const [, token] = /^Bearer (.+)$/i.exec(call.headers.authorization ?? "") ?? [];
   if (token === undefined) throw unauthenticated();
   try {
-    const { payload } = await jwtVerify(token, signingKeyOf(call.world), { issuer });
+    const { payload } = await jwtVerify(token, signingKeyOf(call.world), {
+      issuer,
+      currentDate: call.world.now(),
+    });
     return payload;
   } catch {
     // Whatever is wrong with it, the caller learns only that it is not good.
@@ -85,6 +88,6 @@ function findRun(world: World, repositoryId: unknown, runId: unknown): WorkflowR
   return repository?.workflowRuns.find(({ id }) => id === runId) ?? null;
 }
 
-function unauthenticated(): Refusal {
-  return new Refusal(401, "invalid or expired runtime token");
+function unauthenticated(): TwirpError {
+  return new TwirpError("unauthenticated", "invalid or expired runtime token");
 }
