@@ -1,15 +1,15 @@
 import type { Repository, RepositoryRole, User } from "../state/model.ts";
 
-/** What a user may do in a repository; null when it may not even see it. */
+/** What a user may do in a repository; null: not even see it. */
 export function roleOf(repository: Repository, user: User): RepositoryRole | null {
   if (user.id === repository.owner.id) return "admin";
-  const role = repository.collaborators.get(user.login.toLowerCase());
-  return role ?? (repository.private ? null : "read");
+  const given = repository.collaborators.get(user.login.toLowerCase());
+  return given ?? (repository.private ? null : "read");
 }
 
 export function canWrite(repository: Repository, user: User): boolean {
   const role = roleOf(repository, user);
-  return role === "write" || role === "maintain" || role === "admin";
+  return role !== null && role !== "read" && role !== "triage";
 }
 
 /** GitHub's word for how an author stands to a repository. */

@@ -43,7 +43,7 @@ export async function synchronizeBranch(
   }
 }
 
-function openPullRequestsFrom(
+export function openPullRequestsFrom(
   world: World,
   repository: Repository,
   ref: string,
