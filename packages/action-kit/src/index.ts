@@ -1,3 +1,4 @@
+export { readZippedFile } from "./artifact/read-zipped-file.ts";
 export {
   type ArtifactFile,
   type UploadedArtifact,
@@ -10,6 +11,7 @@ export {
   choice,
   flag,
   type Input,
+  identifier,
   list,
   optionalChoice,
   secret,

@@ -21,6 +21,12 @@ export function secret(options: { readonly default?: string } = {}): Input<strin
   return { ...plain, ...options, isSecret: true, schema: z.string().min(1, "must not be empty") };
 }
 
+/** A name that can stand in a marker, a file name, an artifact: letters, digits, `.`, `_` and `-`. */
+export function identifier(usual: string): Input<string> {
+  const error = "must be 1 to 64 letters, digits, dots, underscores or hyphens";
+  return { ...plain, default: usual, schema: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, error) };
+}
+
 export function choice<const Name extends string>(
   names: readonly Name[],
   usual: NoInfer<Name>,

@@ -1,6 +1,15 @@
 import { CodedError } from "@swarm-actions/core";
 import { describe, expect, test } from "vitest";
-import { choice, flag, list, optionalChoice, secret, text, wholeNumber } from "./input.ts";
+import {
+  choice,
+  flag,
+  identifier,
+  list,
+  optionalChoice,
+  secret,
+  text,
+  wholeNumber,
+} from "./input.ts";
 import { readInputs } from "./read-inputs.ts";
 
 const declared = {
@@ -10,6 +19,7 @@ const declared = {
   "dry-run": flag(false),
   "pull-request": wholeNumber({ min: 1, max: 1000 }),
   agents: list(),
+  key: identifier("main"),
   config: text({ default: "swarm.yml" }),
 };
 
@@ -38,6 +48,7 @@ test("an empty input means its default", () => {
     "dry-run": false,
     "pull-request": null,
     agents: [],
+    key: "main",
     config: "swarm.yml",
   });
 });
@@ -49,6 +60,7 @@ test("each kind is read into its type", () => {
     "dry-run": "True",
     "pull-request": "7",
     agents: "a, b\nc,,",
+    key: "a.b_c-1",
     config: " other.yml ",
   };
   expect(read(given).values).toEqual({
@@ -58,6 +70,7 @@ test("each kind is read into its type", () => {
     "dry-run": true,
     "pull-request": 7,
     agents: ["a", "b", "c"],
+    key: "a.b_c-1",
     config: "other.yml",
   });
 });
@@ -73,6 +86,7 @@ describe("a wrong value is refused by name, and never quoted", () => {
     ["dry-run", "yes", 'input "dry-run" must be true or false'],
     ["pull-request", "0", 'input "pull-request" must be a whole number from 1 to 1000'],
     ["pull-request", "1e2", 'input "pull-request" must be a whole number from 1 to 1000'],
+    ["key", "a b", 'input "key" must be 1 to 64 letters, digits, dots, underscores or hyphens'],
     ["token", "", 'input "token" must not be empty'],
   ])("%s: %j", (name, value, message) => {
     const { code, message: said, place, fix } = fault({ [name]: value });
