@@ -1,4 +1,12 @@
 export type { Exchange } from "./kernel/exchange.ts";
+export {
+  type Dispatch,
+  issueCommentEvent,
+  type PullRequestAction,
+  pullRequestEvent,
+  workflowDispatchEvent,
+  workflowRunEvent,
+} from "./runner/events.ts";
 export { type ActionRun, type ActionRunOptions, runAction } from "./runner/run-action.ts";
 export type { StepAnnotation } from "./runner/step-log.ts";
 export type { TriggerEvent } from "./runner/trigger.ts";

@@ -1,5 +1,6 @@
 import { basename, isAbsolute, relative } from "node:path";
 import { CodedError } from "@swarm-actions/core";
+import { completeWorkflowRun } from "../operations/workflow-runs.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { createRuntimeToken } from "../services/runtime-token.ts";
 import type { WorkflowRun } from "../state/model.ts";
@@ -7,7 +8,7 @@ import { type ActionManifest, readActionManifest } from "./action-manifest.ts";
 import { githubContext, githubVariables, runnerVariables } from "./github-context.ts";
 import { inputVariables } from "./input-variables.ts";
 import { createJobToken, type JobPermissions } from "./job-token.ts";
-import { concludeRun, type RunIdentity, registerRun } from "./register-run.ts";
+import { type RunIdentity, registerRun } from "./register-run.ts";
 import { createFolders, type RunnerFolders, readProducedFiles } from "./runner-folders.ts";
 import { spawnStep } from "./spawn-step.ts";
 import { readOutputs, readSummary } from "./step-files.ts";
@@ -65,7 +66,7 @@ export async function runAction(options: ActionRunOptions): Promise<ActionRun> {
   const { world } = options.sandbox;
   const trigger = await triggerOf(world, options.repository, options.event);
   const workflow = options.run?.workflow ?? basename(options.actionDirectory);
-  const run = registerRun(world, trigger, { ...options.run, workflow });
+  const run = await registerRun(world, trigger, { ...options.run, workflow });
   await using folders = await createFolders({
     event: options.event.payload,
     workspace: options.workspace,
@@ -78,7 +79,7 @@ export async function runAction(options: ActionRunOptions): Promise<ActionRun> {
     else if (succeeded) conclusion = "success";
     return { ...step, conclusion, run };
   } finally {
-    concludeRun(world, run, conclusion);
+    await completeWorkflowRun(world, run, conclusion);
   }
 }
 
@@ -127,7 +128,11 @@ async function environmentOf(
   const { world } = options.sandbox;
   const job = options.run?.job ?? "run";
   const token = options.token ?? createJobToken(world, trigger, options.permissions).value;
-  const runtimeToken = await createRuntimeToken(world, { run, job, cacheRefs: [trigger.ref] });
+  const runtimeToken = await createRuntimeToken(world, {
+    run,
+    job,
+    cacheRefs: cacheRefsOf(trigger),
+  });
   for (const secret of [token, runtimeToken]) log.masker.add(secret);
   const context = githubContext({ world, trigger, run, job, folders });
   const inContext = new Map([...context, ["token", token]]);
@@ -141,6 +146,11 @@ async function environmentOf(
     ...githubVariables(context),
     ...serviceVariables(world.url, runtimeToken),
   };
+}
+
+/** A pull request has a cache of its own, and reads that of its base. */
+function cacheRefsOf({ ref, pullRequest }: Trigger): readonly string[] {
+  return pullRequest === null ? [ref] : [ref, `refs/heads/${pullRequest.base.ref}`];
 }
 
 /** Where a job finds the Actions services, and how it says who it is. */

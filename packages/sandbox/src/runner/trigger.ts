@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { CodedError } from "@swarm-actions/core";
+import { z } from "zod";
+import { resolveCommit } from "../operations/git/resolve.ts";
 import type { PullRequest, Repository, User } from "../state/model.ts";
 import type { World } from "../state/world.ts";
-
-const run = promisify(execFile);
 
 /** An event as a workflow sees it. */
 export interface TriggerEvent {
@@ -20,83 +18,70 @@ export interface Trigger {
   readonly actor: User;
   /** The pull request of a `pull_request` event; other events do not run for one. */
   readonly pullRequest: PullRequest | null;
-  /** Its head is in another repository, so it gets nothing but reading. */
+  /** Its head is in another repository, so its run gets nothing but reading. */
   readonly fromFork: boolean;
   /** What the workflow runs on: `refs/pull/7/merge`, `refs/heads/main`. */
   readonly ref: string;
-  /** The commit that `ref` names. */
+  /** The commit of `ref` when the event took place. */
   readonly sha: string;
+  /** The commit that the run belongs to: of a pull request its head, else `sha`. */
+  readonly headSha: string;
 }
 
-/** @param repository `owner/name`  @throws CodedError when the world does not hold what the event names */
-export async function triggerOf(
-  world: World,
-  repository: string,
-  event: TriggerEvent,
-): Promise<Trigger> {
-  const found = world.repositories.get(repository.toLowerCase());
-  if (found === undefined) throw unknown(`the repository ${repository}`);
-  const pullRequest = pullRequestOf(found, event);
-  const ref = refOf(found, event, pullRequest);
+/** What is read of a payload. */
+const payloads = z.looseObject({
+  ref: z.string().optional(),
+  sender: z.looseObject({ login: z.string() }).optional(),
+  pull_request: z
+    .looseObject({
+      number: z.int(),
+      head: z.looseObject({ sha: z.string() }),
+      merge_commit_sha: z.string().nullish(),
+    })
+    .optional(),
+});
+type Payload = z.infer<typeof payloads>;
+
+/** @param name `owner/name`  @throws CodedError when the world does not hold what the event names */
+export async function triggerOf(world: World, name: string, event: TriggerEvent): Promise<Trigger> {
+  const repository = world.repositories.get(name.toLowerCase());
+  if (repository === undefined) throw unknown(`the repository ${name}`);
+  const payload = payloads.parse(event.payload);
+  const actor = actorOf(world, repository, payload);
+  const base = { repository, event, actor };
+  if (event.name === "pull_request") return { ...base, ...onPullRequest(repository, payload) };
+  const ref = refOf(repository, payload);
+  const sha = await resolveCommit(repository, ref);
+  if (sha === null) throw unknown(`the ref ${ref}`);
+  return { ...base, pullRequest: null, fromFork: false, ref, sha, headSha: sha };
+}
+
+function onPullRequest(repository: Repository, { pull_request: shown }: Payload) {
+  const pullRequest = repository.issues.get(shown?.number ?? 0)?.pullRequest;
+  if (shown === undefined || pullRequest === undefined || pullRequest === null)
+    throw unknown(`pull request ${shown?.number}`);
   return {
-    repository: found,
-    event,
-    actor: actorOf(world, found, event),
     pullRequest,
-    fromFork: pullRequest !== null && pullRequest.head.repository !== found,
-    ref,
-    sha: await shaOf(found, ref, pullRequest),
+    fromFork: pullRequest.head.repository !== repository,
+    ref: `refs/pull/${shown.number}/merge`,
+    // One that conflicts with its base has no commit that merges it.
+    sha: shown.merge_commit_sha ?? shown.head.sha,
+    headSha: shown.head.sha,
   };
 }
 
-function pullRequestOf(repository: Repository, event: TriggerEvent): PullRequest | null {
-  if (event.name !== "pull_request") return null;
-  const { pull_request: shown } = event.payload;
-  const number = isRecord(shown) ? Number(shown.number) : Number.NaN;
-  const pullRequest = repository.issues.get(number)?.pullRequest ?? null;
-  if (pullRequest === null) throw unknown(`pull request ${number}`);
-  return pullRequest;
-}
-
-function refOf(repository: Repository, event: TriggerEvent, pull: PullRequest | null): string {
-  if (pull !== null) return `refs/pull/${pull.issue.number}/merge`;
-  const { ref } = event.payload;
-  if (typeof ref !== "string") return `refs/heads/${repository.defaultBranch}`;
+function refOf(repository: Repository, { ref }: Payload): string {
+  if (ref === undefined) return `refs/heads/${repository.defaultBranch}`;
   return ref.startsWith("refs/") ? ref : `refs/heads/${ref}`;
 }
 
-function actorOf(world: World, repository: Repository, event: TriggerEvent): User {
-  const { sender } = event.payload;
-  const login = isRecord(sender) ? String(sender.login) : repository.owner.login;
-  const actor = world.users.get(login.toLowerCase());
-  if (actor === undefined) throw unknown(`the user ${login}`);
+function actorOf(world: World, repository: Repository, { sender }: Payload): User {
+  if (sender === undefined) return repository.owner;
+  const bots = [...world.apps.values()].map(({ bot }) => bot);
+  const known = [...world.users.values(), ...bots, repository.owner];
+  const actor = known.find(({ login }) => login.toLowerCase() === sender.login.toLowerCase());
+  if (actor === undefined) throw unknown(`the user ${sender.login}`);
   return actor;
-}
-
-/** A pull request that conflicts with its base has no commit that merges it. */
-async function shaOf(
-  repository: Repository,
-  ref: string,
-  pull: PullRequest | null,
-): Promise<string> {
-  const sha = (await resolve(repository, ref)) ?? pull?.head.sha;
-  if (sha === undefined) throw unknown(`the ref ${ref}`);
-  return sha;
-}
-
-async function resolve(repository: Repository, ref: string): Promise<string | null> {
-  const git = ["--git-dir", repository.gitDirectory, "rev-parse", "--verify", "--quiet"];
-  try {
-    return (await run("git", [...git, `${ref}^{commit}`])).stdout.trim();
-  } catch (error) {
-    // That is how git says that there is no such ref.
-    if (error instanceof Error && "code" in error && error.code === 1) return null;
-    throw error;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
 
 function unknown(what: string): CodedError {
