@@ -11,5 +11,7 @@ export { type ActionRun, type ActionRunOptions, runAction } from "./runner/run-a
 export type { StepAnnotation } from "./runner/step-log.ts";
 export type { TriggerEvent } from "./runner/trigger.ts";
 export type { Sandbox, SandboxOptions } from "./sandbox.ts";
+export { defaultSeed } from "./seed/default-seed.ts";
+export { type SeedInput, seedSchema } from "./seed/schema.ts";
 export { startSandbox } from "./start-sandbox.ts";
 export type { Repository } from "./state/model.ts";

@@ -16,6 +16,8 @@ export interface Sandbox extends AsyncDisposable {
   /** The root of REST, of git (`URL/owner/name.git`) and of the pages (`URL/owner/name/pull/1`). */
   readonly url: string;
   readonly world: World;
+  /** Private keys (PEM) of the seed's Apps by their slugs, of those whose key pair was made for them. */
+  readonly appKeys: ReadonlyMap<string, string>;
   /** In order. */
   readonly exchanges: readonly Exchange[];
   readonly events: readonly WorldEvent[];

@@ -10,47 +10,64 @@ import { createRouter } from "./kernel/router.ts";
 import { serve } from "./kernel/serve.ts";
 import { restEndpoints } from "./rest/all.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
+import { parseSeed } from "./seed/parse-seed.ts";
+import { plantSeed } from "./seed/plant-seed.ts";
+import type { Seed } from "./seed/schema.ts";
 import { serviceEndpoints } from "./services/all.ts";
 import { createWorld } from "./state/create-world.ts";
 import type { WorldEvent } from "./state/world.ts";
 
-/** Starts a local GitHub. Nothing of it leaves the machine, and nothing is left when it is disposed of. */
+/**
+ * Starts a local GitHub. Nothing of it leaves the machine, and nothing is left when it is disposed of.
+ * @throws CodedError when the seed is not as it must be, or the port is taken
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const seed = parseSeed(options.seed ?? {});
   const directory = await mkdtemp(join(tmpdir(), "swarm-sandbox-"));
+  try {
+    return await startIn(directory, seed, options);
+  } catch (thrown) {
+    await remove(directory);
+    throw thrown;
+  }
+}
+
+async function startIn(directory: string, seed: Seed, options: SandboxOptions): Promise<Sandbox> {
   const exchanges: Exchange[] = [];
   const events: WorldEvent[] = [];
   const faults = new FaultList();
-  const world = createWorld({
-    directory,
-    emit: (event) => {
-      events.push(event);
-      options.onEvent?.(event);
-    },
-  });
+  const emit = (event: WorldEvent): void => {
+    events.push(event);
+    options.onEvent?.(event);
+  };
   const record = (exchange: Exchange): void => {
     exchanges.push(exchange);
     options.onExchange?.(exchange);
   };
-  const router = createRouter([
-    ...metaEndpoints,
-    ...appEndpoints,
-    ...restEndpoints,
-    ...serviceEndpoints,
-  ]);
-  const server = await listen(options.port ?? 0, (request, response) =>
-    serve({ world, router, faults, sideDoors: [], record }, request, response),
-  );
+  const world = createWorld({ directory, emit });
+  const { appKeys } = await plantSeed(world, seed);
+  const router = createRouter(allEndpoints);
+  const parts = { world, router, faults, sideDoors: [], record };
+  const server = await listen(options.port ?? 0, (...both) => serve(parts, ...both));
   world.url = server.url;
   return {
     url: server.url,
     world,
+    appKeys,
     exchanges,
     events,
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]();
-      await rm(directory, { recursive: true, force: true });
+      await remove(directory);
     },
   };
+}
+
+const allEndpoints = [...metaEndpoints, ...appEndpoints, ...restEndpoints, ...serviceEndpoints];
+
+/** A git that was just ended may still be writing its last file. */
+function remove(directory: string): Promise<void> {
+  return rm(directory, { recursive: true, force: true, maxRetries: 3 });
 }

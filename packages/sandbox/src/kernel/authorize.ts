@@ -15,7 +15,7 @@ const rolesToWrite: Readonly<Record<string, RepositoryRole>> = {
 
 /** Lets a call to an endpoint through, or refuses as GitHub does. */
 export function authorize(
-  endpoint: Endpoint,
+  endpoint: Pick<Endpoint, "method" | "permission">,
   token: Token | null,
   repository: Repository | null,
 ): void {

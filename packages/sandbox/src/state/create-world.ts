@@ -12,7 +12,7 @@ interface WorldParts {
 export function createWorld({ directory, emit }: WorldParts): World {
   const actionsApp = createActionsApp();
   return {
-    url: "",
+    url: "http://127.0.0.1",
     directory,
     users: new Map(
       [actionsApp.owner, actionsApp.bot].map((user) => [user.login.toLowerCase(), user]),
