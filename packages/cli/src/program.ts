@@ -4,6 +4,7 @@ import { agentsCommand } from "./agents/command.ts";
 import { auditCommand } from "./audit/command.ts";
 import { configCommand } from "./config/command.ts";
 import { directoryOption } from "./directory.ts";
+import { initCommand } from "./init/command.ts";
 import { reviewCommand } from "./review/command.ts";
 import { version } from "./version.ts";
 
@@ -16,7 +17,13 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help shows how)")
     .showSuggestionAfterError()
     .exitOverride();
-  for (const command of [reviewCommand(), configCommand(), agentsCommand(), auditCommand()]) {
+  for (const command of [
+    reviewCommand(),
+    initCommand(),
+    configCommand(),
+    agentsCommand(),
+    auditCommand(),
+  ]) {
     settle(command);
     program.addCommand(command);
   }
