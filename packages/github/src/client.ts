@@ -60,6 +60,13 @@ export interface ApiUsage {
   } | null;
 }
 
+export interface QueryOptions {
+  /** How often it is sent again after an answer was lost; default 3. */
+  readonly repeats?: number;
+  /** What a field that GitHub does not find is: an error, or just null. Default an error. */
+  readonly missing?: "error" | "null";
+}
+
 /** The one client of GitHub. Reads are retried and cached; every write takes place at most once. */
 export interface GitHubClient {
   readonly read: <R extends ReadRoute>(route: R, parameters: ParametersOf<R>) => Promise<DataOf<R>>;
@@ -69,7 +76,11 @@ export interface GitHubClient {
     parameters: ParametersOf<R>,
   ) => Promise<DataOf<R>>;
   /** A GraphQL query; its errors are thrown. */
-  readonly query: <T>(document: string, variables: Readonly<Record<string, unknown>>) => Promise<T>;
+  readonly query: <T>(
+    document: string,
+    variables: Readonly<Record<string, unknown>>,
+    options?: QueryOptions,
+  ) => Promise<T>;
   readonly write: <T>(write: Write<T>) => Promise<Written<T>>;
   readonly usage: () => ApiUsage;
   /** To be called once at the end: keeps what was cached and ends the audit log. */

@@ -1,10 +1,13 @@
 export type { AuditSink } from "./audit/audit-sink.ts";
+export { createFileAuditSink } from "./audit/file-sink.ts";
+export { type ActionsCacheOptions, createActionsCacheStore } from "./cache/actions-cache-store.ts";
 export type { EtagStore } from "./cache/etag-store.ts";
 export type {
   ApiUsage,
   DataOf,
   GitHubClient,
   ParametersOf,
+  QueryOptions,
   ReadRoute,
   Route,
   Sender,
@@ -12,6 +15,7 @@ export type {
   Written,
 } from "./client.ts";
 export type { Clock, Credentials, GitHubClientOptions } from "./client-options.ts";
+export { createClient } from "./create-client.ts";
 export { GitHubError } from "./failure/github-error.ts";
 export type { PullRequestPlace } from "./pull-request/place.ts";
 export type {

@@ -1,0 +1,41 @@
+/** An answer that may be shown again when GitHub says that it still holds. */
+export interface CacheEntry {
+  /** Who asked, for which form, where. */
+  readonly key: string;
+  readonly etag: string;
+  readonly contentType: string;
+  /** The header that leads to further pages, or null. */
+  readonly link: string | null;
+  readonly body: string;
+}
+
+const longestBody = 512 * 1024;
+const etagForm = /^(W\/)?"[\x21\x23-\x7e]{1,200}"$/;
+const headerForm = /^[\x20-\x7e]{0,4000}$/;
+
+/**
+ * Whether an entry may be used. What a cache holds was perhaps not written by us, so it must not lead
+ * anywhere else, nor be read as a header.
+ * @param base what every address must begin with
+ */
+export function isSound(entry: unknown, base: string): entry is CacheEntry {
+  if (typeof entry !== "object" || entry === null) return false;
+  const { key, etag, contentType, link, body } = entry as Partial<Record<string, unknown>>;
+  if (typeof key !== "string" || key.length > 4000) return false;
+  if (typeof etag !== "string" || !etagForm.test(etag)) return false;
+  if (typeof contentType !== "string" || !headerForm.test(contentType)) return false;
+  if (link !== null && (typeof link !== "string" || !leadsOnlyTo(link, base))) return false;
+  return typeof body === "string" && body.length <= longestBody;
+}
+
+function leadsOnlyTo(link: string, base: string): boolean {
+  const targets = [...link.matchAll(/<([^<>]*)>/g)].map(([, target = ""]) => target);
+  return headerForm.test(link) && targets.every((target) => target.startsWith(`${base}/`));
+}
+
+/** What decides about trust is asked for anew each time, whatever a cache claims. */
+const neverKept = /\/(permission|installation|runs\/\d+|access_tokens)$|\/(memberships|pulls)$/;
+
+export function mayBeKept(url: URL): boolean {
+  return !neverKept.test(url.pathname);
+}

@@ -1,0 +1,63 @@
+import { Redactor } from "@swarm-actions/core";
+import { identityOf } from "./auth/token-source.ts";
+import { cachingFetch } from "./cache/caching-fetch.ts";
+import { createEtagCache, type EtagCache } from "./cache/etag-cache.ts";
+import type { Clock, Credentials, GitHubClientOptions } from "./client-options.ts";
+import { systemClock } from "./clock.ts";
+import { stoppableClock } from "./failure/stopped.ts";
+import { type Budget, createBudget } from "./limits/budget.ts";
+import { createLimitGate, type LimitGate } from "./limits/limit-gate.ts";
+import { createTally, type Tally } from "./tally.ts";
+import { type Addresses, addressesOf, fetchFor } from "./transport/addresses.ts";
+import { observedFetch } from "./transport/observed-fetch.ts";
+import { wholeFetch } from "./transport/whole-fetch.ts";
+
+/** What all requests of a client share. */
+export interface Run {
+  readonly credentials: Credentials;
+  readonly addresses: Addresses;
+  readonly userAgent: string | undefined;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
+  readonly redactor: Redactor;
+  readonly onNotice: (message: string) => void;
+  readonly tally: Tally;
+  readonly budget: Budget;
+  readonly gate: LimitGate;
+  readonly cache: EtagCache;
+}
+
+const defaultShare = 0.5;
+const defaultMaxWaitMs = 600_000;
+const defaultTimeoutMs = 30_000;
+
+export function createRun(options: GitHubClientOptions): Run {
+  const { credentials, userAgent, signal, onNotice = () => {} } = options;
+  const { maxWaitMs = defaultMaxWaitMs, redactor = new Redactor() } = options;
+  const addresses = addressesOf(options.baseUrl, options.graphqlUrl);
+  const clock = stoppableClock(options.clock ?? systemClock);
+  const tally = createTally();
+  const budget = createBudget(options.budgetShare ?? defaultShare, clock);
+  const cache = createEtagCache({ store: options.etagStore, base: addresses.rest, onNotice });
+  const whole = wholeFetch(
+    options.fetch ?? fetchFor(addresses),
+    options.requestTimeoutMs ?? defaultTimeoutMs,
+    signal,
+  );
+  const observed = observedFetch(whole, budget);
+  return {
+    credentials,
+    addresses,
+    userAgent,
+    fetch: cachingFetch(observed, cache, identityOf(credentials), tally),
+    clock,
+    signal,
+    redactor,
+    onNotice: (message) => onNotice(redactor.redact(message)),
+    tally,
+    budget,
+    gate: createLimitGate({ clock, signal, maxWaitMs, tally }),
+    cache,
+  };
+}
