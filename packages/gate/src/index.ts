@@ -9,3 +9,4 @@ export type {
   SecretScanner,
   TextKind,
 } from "./model.ts";
+export { passGate } from "./pass-gate.ts";
