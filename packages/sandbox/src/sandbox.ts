@@ -1,6 +1,7 @@
 import type { Exchange } from "./kernel/exchange.ts";
 import type { Fault } from "./kernel/fault.ts";
 import type { World, WorldEvent } from "./state/world.ts";
+import type { Delivery } from "./webhooks/delivery.ts";
 
 export interface SandboxOptions {
   /** 0: any free one. */
@@ -21,6 +22,8 @@ export interface Sandbox extends AsyncDisposable {
   /** In order. */
   readonly exchanges: readonly Exchange[];
   readonly events: readonly WorldEvent[];
+  /** To webhooks, in the order in which the attempts ended. */
+  readonly deliveries: readonly Delivery[];
   readonly addFault: (fault: Fault) => void;
   readonly clearFaults: () => void;
 }

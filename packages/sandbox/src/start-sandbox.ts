@@ -2,12 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { appEndpoints } from "./apps/all.ts";
+import { answerGit } from "./git/answer-git.ts";
+import { graphqlEndpoint } from "./graphql/endpoint.ts";
 import type { Exchange } from "./kernel/exchange.ts";
 import { FaultList } from "./kernel/fault-list.ts";
 import { listen } from "./kernel/listen.ts";
 import { metaEndpoints } from "./kernel/meta.ts";
 import { createRouter } from "./kernel/router.ts";
-import { serve } from "./kernel/serve.ts";
+import { type SideDoor, serve } from "./kernel/serve.ts";
 import { restEndpoints } from "./rest/all.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
 import { parseSeed } from "./seed/parse-seed.ts";
@@ -16,6 +18,7 @@ import type { Seed } from "./seed/schema.ts";
 import { serviceEndpoints } from "./services/all.ts";
 import { createWorld } from "./state/create-world.ts";
 import type { WorldEvent } from "./state/world.ts";
+import { Dispatcher } from "./webhooks/dispatcher.ts";
 
 /**
  * Starts a local GitHub. Nothing of it leaves the machine, and nothing is left when it is disposed of.
@@ -36,9 +39,12 @@ async function startIn(directory: string, seed: Seed, options: SandboxOptions): 
   const exchanges: Exchange[] = [];
   const events: WorldEvent[] = [];
   const faults = new FaultList();
+  const hooks = new Dispatcher();
+  const end = new AbortController();
   const emit = (event: WorldEvent): void => {
     events.push(event);
     options.onEvent?.(event);
+    hooks.dispatch(event);
   };
   const record = (exchange: Exchange): void => {
     exchanges.push(exchange);
@@ -46,8 +52,9 @@ async function startIn(directory: string, seed: Seed, options: SandboxOptions): 
   };
   const world = createWorld({ directory, emit });
   const { appKeys } = await plantSeed(world, seed);
+  const toGit: SideDoor = (request) => answerGit(world, request, end.signal);
   const router = createRouter(allEndpoints);
-  const parts = { world, router, faults, sideDoors: [], record };
+  const parts = { world, router, faults, sideDoors: [toGit], record, signal: end.signal };
   const server = await listen(options.port ?? 0, (...both) => serve(parts, ...both));
   world.url = server.url;
   return {
@@ -56,16 +63,25 @@ async function startIn(directory: string, seed: Seed, options: SandboxOptions): 
     appKeys,
     exchanges,
     events,
+    deliveries: hooks.deliveries,
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     [Symbol.asyncDispose]: async () => {
+      end.abort();
       await server[Symbol.asyncDispose]();
+      await hooks[Symbol.asyncDispose]();
       await remove(directory);
     },
   };
 }
 
-const allEndpoints = [...metaEndpoints, ...appEndpoints, ...restEndpoints, ...serviceEndpoints];
+const allEndpoints = [
+  ...metaEndpoints,
+  ...appEndpoints,
+  ...restEndpoints,
+  graphqlEndpoint,
+  ...serviceEndpoints,
+];
 
 /** A git that was just ended may still be writing its last file. */
 function remove(directory: string): Promise<void> {

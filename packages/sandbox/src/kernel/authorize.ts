@@ -45,7 +45,7 @@ function isOpen(permission: Permission, repository: Repository | null): boolean 
   );
 }
 
-function isGranted(
+export function isGranted(
   token: Token,
   repository: Repository | null,
   name: string,

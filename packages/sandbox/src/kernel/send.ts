@@ -21,6 +21,8 @@ export function withStandingHeaders(reply: EncodedReply): EncodedReply {
 
 /** Writes the answer, or as much of it as a fault lets through; resolves when it is out. */
 export function send(response: ServerResponse, reply: EncodedReply, extent: Extent): Promise<void> {
+  // A caller that went away meanwhile gets nothing, and closes nothing again.
+  if (response.closed || response.destroyed) return Promise.resolve();
   const { promise, resolve } = Promise.withResolvers<void>();
   response.on("close", resolve);
   if (extent === "none") {

@@ -23,6 +23,8 @@ export interface ServeParts {
   readonly faults: FaultList;
   readonly sideDoors: readonly SideDoor[];
   readonly record: (exchange: Exchange) => void;
+  /** Ends what waits when the sandbox ends. */
+  readonly signal: AbortSignal;
 }
 
 interface Answered {
@@ -40,7 +42,7 @@ export async function serve(
   if (request instanceof Error) return send(response, encodeReply(errorReply(request)), "all");
   const at = parts.world.now().getTime();
   const effect = parts.faults.strike(request.method, request.url);
-  if (effect?.kind === "slow") await wait(effect.ms, undefined, { ref: false });
+  if (effect?.kind === "slow") await wait(effect.ms, undefined, { signal: parts.signal });
   const refused = effect === null ? null : faultReply(effect);
   const answered =
     refused === null
