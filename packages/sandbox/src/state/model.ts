@@ -89,6 +89,8 @@ export interface IssueComment {
   readonly createdAt: Date;
   updatedAt: Date;
   readonly reactions: Reaction[];
+  /** Why it is hidden, in GitHub's words (`outdated`); absent when it is not. */
+  minimizedReason?: string;
 }
 
 /** An issue, and the half of a pull request that is one. */
@@ -137,6 +139,8 @@ export interface Review {
   body: string;
   readonly commitSha: string;
   submittedAt: Date | null;
+  /** Why it is hidden, in GitHub's words (`outdated`); absent when it is not. */
+  minimizedReason?: string;
 }
 
 export type DiffSide = "LEFT" | "RIGHT";
@@ -179,6 +183,8 @@ export interface ReviewComment {
   readonly createdAt: Date;
   updatedAt: Date;
   readonly reactions: Reaction[];
+  /** Why it is hidden, in GitHub's words (`outdated`); absent when it is not. */
+  minimizedReason?: string;
 }
 
 export interface CheckAnnotation {

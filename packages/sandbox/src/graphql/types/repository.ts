@@ -1,0 +1,148 @@
+import { canWrite, roleOf } from "../../operations/association.ts";
+import { pullRequestsOf } from "../../operations/find.ts";
+import { objectAtRef } from "../../operations/git/resolve.ts";
+import { instant } from "../../present/instant.ts";
+import { nodeId } from "../../present/node-id.ts";
+import { fullName, repositoryPage } from "../../present/repository-urls.ts";
+import type { Issue, PullRequest, Repository } from "../../state/model.ts";
+import { can, mayRead } from "../access.ts";
+import { connection } from "../connection.ts";
+import type { GraphqlContext } from "../context.ts";
+import { GraphqlFault, unresolved } from "../fault.ts";
+import { type Fields, numberOf, textOf, textsOf, withArguments } from "../fields.ts";
+import { findByExpression, findByHash } from "../git/read-object.ts";
+import { type GitRef, labelOf } from "../sources.ts";
+import { pathOf } from "./address.ts";
+import { type Collaborator, listCollaborators } from "./collaborators.ts";
+import { stateOf } from "./pull-request-state.ts";
+
+const identity: Fields<Repository> = {
+  id: ({ id }) => nodeId("Repository", id),
+  databaseId: ({ id }) => id,
+  name: ({ name }) => name,
+  nameWithOwner: (repository) => fullName(repository),
+  owner: ({ owner }) => owner,
+  description: ({ description }) => description,
+  isPrivate: (repository) => repository.private,
+  visibility: (repository) => (repository.private ? "PRIVATE" : "PUBLIC"),
+  isFork: ({ parent }) => parent !== null,
+  isArchived: () => false,
+  parent: ({ parent }) => parent,
+  createdAt: ({ createdAt }) => instant(createdAt),
+  pushedAt: ({ pushedAt }) => instant(pushedAt),
+  url: (repository, _args, { world }) => repositoryPage(world, repository),
+  resourcePath: (repository, _args, { world }) => pathOf(world, repositoryPage(world, repository)),
+  isInOrganization: ({ owner }) => owner.type === "Organization",
+};
+
+const gitFields: Fields<Repository> = {
+  defaultBranchRef: (repository) => findRef(repository, `refs/heads/${repository.defaultBranch}`),
+  ref: withArguments(["qualifiedName"], (repository, args) => {
+    const name = textOf(args, "qualifiedName") ?? "";
+    return findRef(repository, name.startsWith("refs/") ? name : `refs/heads/${name}`);
+  }),
+  object: withArguments(["expression", "oid"], (repository, args, context) => {
+    mayRead(context, repository, { contents: "read" });
+    const oid = textOf(args, "oid");
+    if (oid !== null) return findByHash(repository, oid);
+    return findByExpression(repository, textOf(args, "expression") ?? "HEAD");
+  }),
+};
+
+export async function findRef(repository: Repository, name: string): Promise<GitRef | null> {
+  const sha = await objectAtRef(repository, name);
+  return sha === null ? null : { kind: "ref", repository, name, sha };
+}
+
+const conversations: Fields<Repository> = {
+  pullRequest: withArguments(["number"], (repository, args, context) => {
+    mayRead(context, repository, { pull_requests: "read" });
+    const number = numberOf(args, "number") ?? 0;
+    const found = repository.issues.get(number)?.pullRequest ?? null;
+    if (found === null) throw unresolved(`a PullRequest with the number of ${number}.`);
+    return found;
+  }),
+  issue: withArguments(["number"], (repository, args, context) => {
+    mayRead(context, repository, { issues: "read" });
+    const number = numberOf(args, "number") ?? 0;
+    const found = repository.issues.get(number);
+    if (found === undefined || found.pullRequest !== null) {
+      throw unresolved(`an Issue with the number of ${number}.`);
+    }
+    return found;
+  }),
+  issueOrPullRequest: withArguments(["number"], (repository, args, context) => {
+    mayRead(context, repository, { issues: "read", pull_requests: "read" });
+    const number = numberOf(args, "number") ?? 0;
+    const found = repository.issues.get(number);
+    if (found === undefined) {
+      throw unresolved(`an issue or pull request with the number of ${number}.`);
+    }
+    return found.pullRequest ?? found;
+  }),
+  issues: connection<Repository, Issue>(
+    (repository, args, context) => {
+      mayRead(context, repository, { issues: "read" });
+      const states = textsOf(args, "states");
+      return [...repository.issues.values()].filter(
+        ({ pullRequest, state }) =>
+          pullRequest === null && (states?.includes(state.toUpperCase()) ?? true),
+      );
+    },
+    { args: ["states"] },
+  ),
+  pullRequests: connection<Repository, PullRequest>(
+    (repository, args, context) => {
+      mayRead(context, repository, { pull_requests: "read" });
+      const base = textOf(args, "baseRefName");
+      const head = textOf(args, "headRefName");
+      const states = textsOf(args, "states");
+      return pullRequestsOf(repository).filter(
+        (one) =>
+          (base === null || one.base.ref === base) &&
+          (head === null || one.head.ref === head) &&
+          (states?.includes(stateOf(one)) ?? true),
+      );
+    },
+    { args: ["baseRefName", "headRefName", "states"] },
+  ),
+};
+
+const people: Fields<Repository> = {
+  viewerPermission: (repository, _args, context) => permissionOfViewer(repository, context),
+  collaborators: connection<Repository, Collaborator>(
+    (repository, args, context) => {
+      checkMayListPeople(repository, context);
+      return listCollaborators(repository, context, textOf(args, "query"), textOf(args, "login"));
+    },
+    {
+      args: ["query", "login"],
+      node: ({ user }) => user,
+      edge: ({ role }) => ({ permission: role.toUpperCase() }),
+    },
+  ),
+};
+
+function permissionOfViewer(repository: Repository, context: GraphqlContext): string | null {
+  const { token } = context;
+  if (token.kind === "user") return roleOf(repository, token.actor)?.toUpperCase() ?? null;
+  return can(context, repository, { contents: "write" }) ? "WRITE" : "READ";
+}
+
+function checkMayListPeople(repository: Repository, { token }: GraphqlContext): void {
+  if (token.kind !== "user" || canWrite(repository, token.actor)) return;
+  throw new GraphqlFault("FORBIDDEN", "Must have push access to view repository collaborators.");
+}
+
+export const repositoryFields: Fields<Repository> = {
+  ...identity,
+  ...gitFields,
+  ...conversations,
+  ...people,
+  labels: connection((repository) => repository.labels.map((label) => labelOf(repository, label))),
+  label: withArguments(["name"], (repository, args) => {
+    const name = textOf(args, "name")?.toLowerCase();
+    const found = repository.labels.find((label) => label.name.toLowerCase() === name);
+    return found === undefined ? null : labelOf(repository, found);
+  }),
+};
