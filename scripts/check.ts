@@ -35,6 +35,7 @@ const steps: readonly Step[] = [
   { title: "types", args: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"] },
   { title: "layers", args: ["scripts/check-layers.ts"] },
   { title: "documents", args: ["scripts/check-docs.ts"] },
+  { title: "tables", args: ["scripts/update-readme.ts"] },
   { title: "workflows", args: ["scripts/check-workflows.ts"] },
   tests,
 ];

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { digestTree } from "./digest-tree.mjs";
 import { explainFailure } from "./explain-failure.mjs";
@@ -8,7 +8,7 @@ import { SetUpError, step } from "./say.mjs";
 import { once } from "./stamp.mjs";
 import { findToolchain } from "./toolchain.mjs";
 
-/** Brings Node, pnpm, the dependencies and the built CLI, each only when it is not there yet. */
+/** Brings Node, pnpm, the dependencies and the built bundles, each only when it is not there yet. */
 export async function setUp({ build }) {
   const tools = await findToolchain();
   const env = { ...process.env, PATH: tools.path };
@@ -40,9 +40,11 @@ async function install(tools, env) {
 }
 
 function buildDigest() {
-  if (!existsSync(join(top, "packages/cli/dist/index.js"))) return "missing";
+  if (!isBuilt()) return "missing";
   const inputs = [
+    "actions",
     "packages",
+    "workflow-templates",
     "scripts/build.ts",
     "tsconfig.json",
     "tsconfig.base.json",
@@ -52,6 +54,13 @@ function buildDigest() {
     inputs.map((path) => join(top, path)),
     (path) => !path.endsWith(".test.ts"),
   );
+}
+
+function isBuilt() {
+  const actions = readdirSync(join(top, "actions")).map((name) => `actions/${name}`);
+  return ["packages/cli", ...actions]
+    .filter((folder) => existsSync(join(top, folder, "src/index.ts")))
+    .every((folder) => existsSync(join(top, folder, "dist/index.js")));
 }
 
 async function buildBundles(tools, env) {

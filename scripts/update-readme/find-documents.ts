@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { NoPlaceError, replacePart } from "./generated-parts.ts";
+import {
+  type ActionDescription,
+  actionTable,
+  describeAction,
+  inputTable,
+  outputTable,
+} from "./tables.ts";
+
+/** A document that holds something made from `action.yml`: as it is, and as it should be. */
+export interface GeneratedDocument {
+  /** From the project's top. */
+  readonly path: string;
+  readonly present: string;
+  readonly wanted: string;
+}
+
+/** Every README with tables made from an `action.yml`. @throws NoPlaceError naming the document */
+export function findDocuments(top: string): readonly GeneratedDocument[] {
+  const actions = new Map(
+    readdirSync(join(top, "actions"))
+      .map((name) => `actions/${name}`)
+      .filter((folder) => existsSync(join(top, folder, "action.yml")))
+      .map((folder) => [folder, describeAction(read(top, `${folder}/action.yml`))]),
+  );
+  const own = [...actions].map(([folder, action]) =>
+    documentAt(top, `${folder}/README.md`, partsOf(action)),
+  );
+  return [...own, documentAt(top, "README.md", { actions: actionTable(actions) })];
+}
+
+function partsOf({ inputs, outputs }: ActionDescription): Readonly<Record<string, string>> {
+  return {
+    ...(inputs.length === 0 ? {} : { inputs: inputTable(inputs) }),
+    ...(outputs.length === 0 ? {} : { outputs: outputTable(outputs) }),
+  };
+}
+
+function documentAt(
+  top: string,
+  path: string,
+  parts: Readonly<Record<string, string>>,
+): GeneratedDocument {
+  const present = existsSync(join(top, path)) ? read(top, path) : "";
+  try {
+    const wanted = Object.entries(parts).reduce(
+      (text, [name, content]) => replacePart(text, name, content),
+      present,
+    );
+    return { path, present, wanted };
+  } catch (error) {
+    if (error instanceof NoPlaceError) throw new NoPlaceError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+function read(top: string, path: string): string {
+  return readFileSync(join(top, path), "utf8");
+}
