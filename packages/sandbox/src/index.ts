@@ -14,4 +14,11 @@ export type { Sandbox, SandboxOptions } from "./sandbox.ts";
 export { defaultSeed } from "./seed/default-seed.ts";
 export { type SeedInput, seedSchema } from "./seed/schema.ts";
 export { startSandbox } from "./start-sandbox.ts";
-export type { Repository } from "./state/model.ts";
+export type {
+  CheckRun,
+  IssueComment,
+  PullRequest,
+  Repository,
+  Review,
+  ReviewThread,
+} from "./state/model.ts";

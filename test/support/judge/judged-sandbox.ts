@@ -2,7 +2,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from "@swarm-actions/
 import { judgeExchange } from "./judge-exchange.ts";
 import { showViolation } from "./violation.ts";
 
-interface JudgeOptions {
+export interface JudgeOptions {
   /**
    * What a test does wrong in order to see it refused, as patterns on the judge's lines. Each has to match
    * one, so that none outlives its reason.

@@ -7,7 +7,7 @@ interface Outside {
 /** Every path of the sandbox that GitHub's REST description does not cover. Whatever is not here is judged. */
 const outside: readonly Outside[] = [
   {
-    pattern: /^\/[^/]+\/[^/]+\.git\/(?:info\/refs|git-(?:upload|receive)-pack|HEAD|objects\/.+)$/u,
+    pattern: /^\/[^/]+\/[^/]+\/(?:info\/refs|git-(?:upload|receive)-pack|HEAD|objects\/.+)$/u,
     reason: "git over HTTP: judged by git itself",
   },
   {

@@ -1,0 +1,131 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type ActionRun,
+  type ActionRunOptions,
+  type PullRequest,
+  pullRequestEvent,
+  runAction,
+  type Sandbox,
+  type TriggerEvent,
+} from "@swarm-actions/sandbox";
+import { createClone, type ScenarioClone } from "./action-scenario-clone.ts";
+import { isSentBy, type ScenarioRequests, sortRequests } from "./action-scenario-requests.ts";
+import { pusherOf, repositoryName, type ScenarioSetting, tokenOf } from "./action-scenario-seed.ts";
+
+export interface ScenarioRunOptions
+  extends Partial<Omit<ActionRunOptions, "sandbox" | "repository" | "workspace">> {
+  /**
+   * What lies in the workspace: the head with its whole history (default for `pull_request`), only its
+   * last commit, or nothing (default for every other event).
+   */
+  readonly checkout?: "full" | "shallow" | "none";
+  /** Ends waits of a second or more at once, and tells of them. */
+  readonly fastTimers?: boolean;
+}
+
+export interface ScenarioRun extends ActionRun {
+  /** What it asked for, besides the checkout. */
+  readonly requests: ScenarioRequests;
+  /** With `fastTimers`: the waits that were cut short, in milliseconds. */
+  readonly waits: readonly number[];
+}
+
+/** On what the action runs. */
+export interface ScenarioStage {
+  readonly sandbox: Sandbox;
+  readonly pullRequest: PullRequest;
+  readonly setting: ScenarioSetting;
+  /** The folder below `actions/`. */
+  readonly action: string;
+}
+
+/** What the starter workflow grants. */
+const permissions = { contents: "read", "pull-requests": "write", checks: "write" } as const;
+const fastTimers = new URL("./fast-timers.mjs", import.meta.url).href;
+
+/** Runs the built action once, on the newest event of the pull request unless told otherwise. */
+export async function runOnStage(
+  stage: ScenarioStage,
+  options: ScenarioRunOptions,
+): Promise<ScenarioRun> {
+  const { sandbox } = stage;
+  const { checkout, fastTimers: fast = false, ...given } = options;
+  const event = given.event ?? (await newestEvent(stage));
+  const kind = checkout ?? (event.name === "pull_request" ? "full" : "none");
+  await using workspace = kind === "none" ? null : await checkOut(stage, event, kind);
+  await using waits = await createWaitFile();
+  const before = sandbox.exchanges.length;
+  const run = await runAction({
+    sandbox,
+    repository: repositoryName,
+    permissions,
+    timeoutMs: 60_000,
+    ...given,
+    event,
+    actionDirectory: given.actionDirectory ?? builtAction(stage.action),
+    environment: { ...(fast ? waits.environment : {}), ...given.environment },
+    ...(workspace === null ? {} : { workspace: workspace.directory }),
+  });
+  const sent = sandbox.exchanges.slice(before);
+  const requests = sortRequests(sent.filter((one) => isSentBy(one, run.masked)));
+  return { ...run, requests, waits: await waits.read() };
+}
+
+function builtAction(name: string): string {
+  const directory = fileURLToPath(new URL(`../../actions/${name}`, import.meta.url));
+  if (existsSync(join(directory, "dist/index.js"))) return directory;
+  throw new Error(`${name} is not built: run \`npm run build\``);
+}
+
+/** What the pull request told last; of one that was there from the start, that it was opened. */
+async function newestEvent({ sandbox, pullRequest }: ScenarioStage): Promise<TriggerEvent> {
+  const told = sandbox.events.findLast(
+    ({ name, payload }) => name === "pull_request" && payload.number === pullRequest.issue.number,
+  );
+  return told ?? (await pullRequestEvent(sandbox.world, pullRequest));
+}
+
+/** A workspace as `actions/checkout` leaves it, without credentials, at the head that the event names. */
+async function checkOut(
+  { sandbox, pullRequest, setting }: ScenarioStage,
+  event: TriggerEvent,
+  kind: "full" | "shallow",
+): Promise<ScenarioClone> {
+  const login = pusherOf(setting);
+  const clone = await createClone(repositoryName, {
+    url: sandbox.url,
+    login,
+    token: tokenOf(login),
+  });
+  const sha = headOfEvent(event) ?? pullRequest.head.sha;
+  const history = kind === "shallow" ? ["--depth=1"] : [];
+  const branches = "+refs/heads/*:refs/remotes/origin/*";
+  await clone.git("fetch", "-q", ...history, "origin", sha, ...(kind === "full" ? [branches] : []));
+  await clone.git("checkout", "-q", "--detach", sha);
+  return clone;
+}
+
+function headOfEvent({ payload }: TriggerEvent): string | null {
+  const { pull_request: shown } = payload as { pull_request?: { head?: { sha?: string } } };
+  return shown?.head?.sha ?? null;
+}
+
+interface WaitFile extends AsyncDisposable {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly read: () => Promise<number[]>;
+}
+
+async function createWaitFile(): Promise<WaitFile> {
+  const directory = await mkdtemp(join(tmpdir(), "swarm-waits-"));
+  const file = join(directory, "waits");
+  await writeFile(file, "");
+  return {
+    environment: { NODE_OPTIONS: `--import=${fastTimers}`, FAST_TIMERS: file },
+    read: async () => (await readFile(file, "utf8")).split("\n").filter(Boolean).map(Number),
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  };
+}
