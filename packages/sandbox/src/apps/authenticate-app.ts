@@ -1,30 +1,18 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { decodeJwt, importSPKI, jwtVerify } from "jose";
+import { decodeJwt, importSPKI, type JWTPayload, jwtVerify } from "jose";
 import { credentialOf } from "../kernel/authenticate.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { App } from "../state/model.ts";
 import type { World } from "../state/world.ts";
+import { checkTimes } from "./check-times.ts";
 
-const longestLifeSeconds = 600;
-
-/** The App that signed the JWT of a request. @throws Refusal 401 in GitHub's words */
+/** The App that signed the JWT of a request. @throws Refusal 401 or 404 in GitHub's words */
 export async function authenticateApp(world: World, headers: IncomingHttpHeaders): Promise<App> {
   const jwt = credentialOf(headers);
-  if (jwt === null) throw refusal("A JSON web token could not be decoded");
+  if (jwt === null) throw undecodable();
   const app = world.apps.get(issuerOf(jwt));
-  if (app === undefined) throw refusal("Integration not found");
-  const { iat, exp } = await verify(app, jwt);
-  const now = Math.floor(Date.now() / 1000);
-  if (exp === undefined || exp <= now)
-    throw refusal(
-      "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",
-    );
-  if (exp > now + longestLifeSeconds)
-    throw refusal("'Expiration time' claim ('exp') is too far in the future");
-  if (iat === undefined || iat > now)
-    throw refusal(
-      "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued",
-    );
+  if (app === undefined) throw new Refusal(404, "Integration not found");
+  checkTimes(await verify(app, jwt), Math.floor(Date.now() / 1000));
   return app;
 }
 
@@ -33,27 +21,21 @@ function issuerOf(jwt: string): number {
   try {
     return Number(decodeJwt(jwt).iss);
   } catch {
-    throw refusal("A JSON web token could not be decoded");
+    throw undecodable();
   }
 }
 
-async function verify(
-  app: App,
-  jwt: string,
-): Promise<{ readonly iat?: number | undefined; readonly exp?: number | undefined }> {
+async function verify(app: App, jwt: string): Promise<JWTPayload> {
   try {
     const key = await importSPKI(app.publicKey, "RS256");
-    // The times are judged by the caller, each in GitHub's own words.
-    const { payload } = await jwtVerify(jwt, key, {
-      algorithms: ["RS256"],
-      currentDate: new Date(0),
-    });
-    return payload;
+    // The times are judged apart, each in GitHub's own words.
+    const options = { algorithms: ["RS256"], currentDate: new Date(0) };
+    return (await jwtVerify(jwt, key, options)).payload;
   } catch {
-    throw refusal("A JSON web token could not be decoded");
+    throw undecodable();
   }
 }
 
-function refusal(message: string): Refusal {
-  return new Refusal(401, message);
+function undecodable(): Refusal {
+  return new Refusal(401, "A JSON web token could not be decoded");
 }
