@@ -30,7 +30,7 @@ export async function loadGitHubService(top: string): Promise<AskGitHub> {
       path: source.path,
       line: range.start.line + 1,
       rule: "github/language-service",
-      message: typeof message === "string" ? message : message.value,
+      message: (typeof message === "string" ? message : message.value).split("\n", 1).join(),
     }));
   };
 }

@@ -10,6 +10,7 @@ export interface OwnAction {
     readonly name: string;
     readonly description: string;
     readonly inputs?: Record<string, { readonly description: string }>;
+    readonly outputs?: Record<string, { readonly description: string }>;
   };
   /** What it needs when it is given these inputs; null when it has no such mode. */
   needs(inputs: ReadonlyMap<string, string>): Permissions | null;

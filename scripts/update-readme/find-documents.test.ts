@@ -32,18 +32,18 @@ outputs:
 `;
 const readme = `# greet
 
-<!-- inputs: begin -->
+<!-- inputs -->
 old
-<!-- inputs: end -->
+<!-- /inputs -->
 
 More.
 
-<!-- outputs: begin -->
-<!-- outputs: end -->
+<!-- outputs -->
+<!-- /outputs -->
 
 The end.
 `;
-const project = "# All\n\n<!-- actions: begin -->\n<!-- actions: end -->\n";
+const project = "# All\n\n<!-- actions -->\n<!-- /actions -->\n";
 
 test("the tables are made from action.yml, and nothing beside them changes", () => {
   write({
@@ -54,21 +54,21 @@ test("the tables are made from action.yml, and nothing beside them changes", () 
   const [own, all] = findDocuments(top);
   expect(own?.wanted).toBe(`# greet
 
-<!-- inputs: begin -->
+<!-- inputs -->
 | Input | What it is for | Default |
 |---|---|---|
 | \`token\` | What may write. | \`\${{ github.token }}\` |
 | \`mode\` | \`a\` or \`b\`: a\\|b. | **required** |
 | \`note\` | Something | |
-<!-- inputs: end -->
+<!-- /inputs -->
 
 More.
 
-<!-- outputs: begin -->
+<!-- outputs -->
 | Output | What it holds |
 |---|---|
 | \`said\` | What was said. |
-<!-- outputs: end -->
+<!-- /outputs -->
 
 The end.
 `);
@@ -88,11 +88,11 @@ test("what was written is not stale", () => {
 test.each([
   ["no README", {}],
   ["no markers", { "actions/greet/README.md": "# greet\n" }],
-  ["no end", { "actions/greet/README.md": readme.replace("<!-- inputs: end -->", "") }],
+  ["no end", { "actions/greet/README.md": readme.replace("<!-- /inputs -->", "") }],
   ["a marker twice", { "actions/greet/README.md": `${readme}\n${readme}` }],
 ])("%s is refused with the words to write", (_, files) => {
   write({ "actions/greet/action.yml": action, "README.md": project, ...files });
   expect(() => findDocuments(top)).toThrow(
-    /^actions\/greet\/README\.md: write "<!-- inputs: begin -->" and "<!-- inputs: end -->"/,
+    /^actions\/greet\/README\.md: write "<!-- inputs -->" and "<!-- \/inputs -->"/,
   );
 });
