@@ -32,6 +32,7 @@ export {
 } from "./finding/model.ts";
 export { type SignedRemarks, signRemarks } from "./finding/sign.ts";
 export { decodeState } from "./incremental/decode-state.ts";
+export { fingerprintHunks } from "./incremental/fingerprint-hunks.ts";
 export { encodeState, type FittedState, fitState } from "./incremental/fit-state.ts";
 export type { RefusedState, ReviewState } from "./incremental/model.ts";
 export { mergeFindings } from "./merge/merge-findings.ts";
