@@ -6,9 +6,10 @@ export interface Page<Item> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Cuts out what `page` and `per_page` ask for: 30 a page unless said, 100 at most. */
-export function page<Item>(call: Call, all: readonly Item[]): Page<Item> {
-  const perPage = Math.min(100, positive(call.query.get("per_page")) ?? 30);
+/** Cuts out what `page` and `per_page` ask for: `usual` a page unless said, 100 at most when said. */
+export function page<Item>(call: Call, all: readonly Item[], usual = 30): Page<Item> {
+  const asked = positive(call.query.get("per_page"));
+  const perPage = asked === null ? usual : Math.min(100, asked);
   const current = positive(call.query.get("page")) ?? 1;
   const last = Math.max(1, Math.ceil(all.length / perPage));
   const items = all.slice((current - 1) * perPage, current * perPage);

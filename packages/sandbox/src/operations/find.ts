@@ -35,14 +35,14 @@ export function commentsOf({ issues }: Repository): readonly IssueComment[] {
 }
 
 /** A pending review is there for its author alone. */
-export function findReview(pullRequest: PullRequest, id: number, viewer: Author): Review {
+export function findReview(pullRequest: PullRequest, id: number, viewer: Author | null): Review {
   const review = pullRequest.reviews.find((review) => review.id === id);
   return review !== undefined && isVisible(review, viewer) ? review : nothing();
 }
 
 /** Whether someone may see a review, and what was said with it. */
-export function isVisible(review: Review, viewer: Author): boolean {
-  return review.state !== "PENDING" || review.author.id === viewer.actor.id;
+export function isVisible(review: Review, viewer: Author | null): boolean {
+  return review.state !== "PENDING" || review.author.id === viewer?.actor.id;
 }
 
 /** Every comment on the diffs of a repository, or of one pull request, oldest first. */
@@ -55,7 +55,7 @@ export function reviewCommentsOf(pullRequests: readonly PullRequest[]): readonly
 export function findReviewComment(
   repository: Repository,
   id: number,
-  viewer: Author,
+  viewer: Author | null,
 ): ReviewComment {
   const comment = reviewCommentsOf(pullRequestsOf(repository)).find((one) => one.id === id);
   return comment !== undefined && isVisible(comment.review, viewer) ? comment : nothing();

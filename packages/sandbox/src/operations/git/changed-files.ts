@@ -20,7 +20,7 @@ export interface ChangedFile {
   readonly patch: string | null;
 }
 
-const diffOptions = [
+export const diffOptions = [
   "--no-ext-diff",
   "--no-textconv",
   "--no-color",
@@ -51,16 +51,6 @@ export function filesBetween(
   return kept.of(`${repository.gitDirectory}\0${from}\0${to}`, () =>
     readFiles(repository, from, to),
   );
-}
-
-/** The same as text: `git diff base...head`. */
-export async function diffText(
-  repository: Repository,
-  base: string,
-  head: string,
-): Promise<Buffer> {
-  const from = (await mergeBase(repository, base, head)) ?? base;
-  return readGit(repository, ["diff", ...diffOptions, from, head, "--"]);
 }
 
 async function readFiles(

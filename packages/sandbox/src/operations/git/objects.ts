@@ -1,0 +1,31 @@
+import type { Repository } from "../../state/model.ts";
+import { isSha } from "./resolve.ts";
+import { askGit, readGit, tryGit } from "./run-git.ts";
+
+export type ObjectType = "blob" | "tree" | "commit" | "tag";
+
+/** What an object is, by its full id; null when there is none. */
+export async function typeOf(repository: Repository, sha: string): Promise<ObjectType | null> {
+  if (!isSha(sha)) return null;
+  const answer = await tryGit(repository, ["cat-file", "-t", sha]);
+  return answer.code === 0 ? (answer.stdout.toString().trim() as ObjectType) : null;
+}
+
+export function readBlob(repository: Repository, sha: string): Promise<Buffer> {
+  return readGit(repository, ["cat-file", "blob", sha]);
+}
+
+export function writeBlob(repository: Repository, content: Buffer): Promise<string> {
+  return askGit(repository, ["hash-object", "-w", "--stdin"], { input: content });
+}
+
+/** A commit of a tree on its parents, signed by the environment. */
+export function writeCommit(
+  repository: Repository,
+  input: { readonly tree: string; readonly parents: readonly string[]; readonly message: string },
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
+  const parents = input.parents.flatMap((parent) => ["-p", parent]);
+  const args = ["commit-tree", input.tree, ...parents, "-F", "-"];
+  return askGit(repository, args, { environment, input: input.message });
+}
