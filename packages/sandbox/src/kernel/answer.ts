@@ -10,6 +10,14 @@ import { exceeded, isSpent, rateHeaders, refund, spend } from "./rate-limit.ts";
 import type { SandboxRequest } from "./request.ts";
 import type { Match } from "./router.ts";
 
+interface Asked {
+  readonly world: World;
+  readonly match: Match;
+  readonly request: SandboxRequest;
+  /** Null: nobody in particular, or an endpoint that is not entered with a token. */
+  readonly token: Token | null;
+}
+
 /** Answers a request that has found its endpoint, as GitHub would: errors, limits and tags included. */
 export async function answer(
   world: World,
@@ -17,63 +25,47 @@ export async function answer(
   request: SandboxRequest,
 ): Promise<EncodedReply> {
   try {
-    if (match.endpoint.entrance !== "token")
-      return encodeReply(await ask(world, match, request, null));
-    return await answerCaller(world, match, request, callerOf(world, match, request));
+    const token = callerOf(world, match, request);
+    const asked = { world, match, request, token };
+    return match.endpoint.entrance === "token"
+      ? await limited(asked)
+      : encodeReply(await ask(asked));
   } catch (thrown) {
     return encodeReply(errorReply(thrown));
   }
 }
 
-async function answerCaller(
-  world: World,
-  match: Match,
-  request: SandboxRequest,
-  token: Token | null,
-): Promise<EncodedReply> {
+/** What anyone may ask without end. */
+const free = "/rate_limit";
+
+async function limited(asked: Asked): Promise<EncodedReply> {
+  const { match, request } = asked;
   const resource = match.endpoint.path === "/graphql" ? "graphql" : "core";
-  const window = windowOf(world, token, resource);
-  const reply = await spendAndAsk(world, match, request, { token, resource, window });
-  const encoded = encodeReply(reply);
-  const final =
-    request.method === "GET" && reply.status === 200 ? tagged(encoded, request, window) : encoded;
+  const window = windowOf(asked, resource);
+  const reply = encodeReply(await askWithin(asked, window));
+  const may = request.method === "GET" && reply.status === 200 && match.endpoint.path !== free;
+  const final = may ? tagged(reply, request, window) : reply;
   return { ...final, headers: { ...rateHeaders(window, resource), ...final.headers } };
 }
 
-interface Caller {
-  readonly token: Token | null;
-  readonly resource: string;
-  readonly window: RateWindow;
-}
-
-async function spendAndAsk(
-  world: World,
-  match: Match,
-  request: SandboxRequest,
-  caller: Caller,
-): Promise<Reply> {
-  const { token, resource, window } = caller;
-  const free = match.endpoint.path === "/rate_limit";
+async function askWithin(asked: Asked, window: RateWindow): Promise<Reply> {
+  const { world, match, token } = asked;
+  const { path } = match.endpoint;
   // Of GraphQL, a spent limit is an error among the others.
-  if (resource === "graphql" && isSpent(world, window)) return spentQuery(token);
+  if (path === "/graphql" && token !== null && isSpent(world, window)) return spentQuery(token);
   try {
-    if (!free) spend(world, window, token);
-    return await ask(world, match, request, token);
+    if (path !== free) spend(world, window, token);
+    return await ask(asked);
   } catch (thrown) {
     return errorReply(thrown);
   }
 }
 
-async function ask(
-  world: World,
-  match: Match,
-  request: SandboxRequest,
-  token: Token | null,
-): Promise<Reply> {
+async function ask({ world, match, request, token }: Asked): Promise<Reply> {
   return match.endpoint.answer(await enter(world, match, request, token));
 }
 
-function spentQuery(token: Token | null): Reply {
+function spentQuery(token: Token): Reply {
   return { status: 200, body: { errors: [{ type: "RATE_LIMITED", message: exceeded(token) }] } };
 }
 
@@ -85,7 +77,7 @@ function tagged(reply: EncodedReply, request: SandboxRequest, window: RateWindow
   return encodeReply(notModified(etag));
 }
 
-function windowOf(world: World, token: Token | null, resource: string): RateWindow {
+function windowOf({ world, token }: Asked, resource: string): RateWindow {
   if (token === null) return anonymousWindow(world);
   return resource === "graphql" ? token.graphql : token.rest;
 }

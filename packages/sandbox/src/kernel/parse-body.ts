@@ -32,7 +32,7 @@ function describe(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type" && issue.input === undefined) {
     return `"${place}" wasn't supplied.`;
   }
-  const given = JSON.stringify(issue.input) ?? "nil";
+  const given = issue.input === null ? "nil" : JSON.stringify(issue.input);
   return `For 'properties/${place}', ${given} ${complaintOf(issue)}.`;
 }
 

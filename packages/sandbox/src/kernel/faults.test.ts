@@ -1,0 +1,84 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { startSandbox } from "../start-sandbox.ts";
+
+test("a limit of the second kind, with and without a time to wait", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.addFault({ effect: { kind: "rate-limit", status: 403, retryAfter: null } });
+  sandbox.addFault({ effect: { kind: "rate-limit", status: 429, retryAfter: 7 } });
+  const [first, second, third] = [
+    await fetch(`${sandbox.url}/meta`),
+    await fetch(`${sandbox.url}/meta`),
+    await fetch(`${sandbox.url}/meta`),
+  ];
+  expect([first.status, first.headers.get("retry-after")]).toEqual([403, null]);
+  expect(await first.text()).toContain("secondary rate limit");
+  expect([second.status, second.headers.get("retry-after")]).toEqual([429, "7"]);
+  expect(third.status).toBe(200);
+  expect(sandbox.exchanges.map(({ faulted }) => faulted)).toEqual([true, true, false]);
+});
+
+test("a fault strikes where, when and as often as it was asked to", async () => {
+  await using sandbox = await startSandbox();
+  const path = /^\/rate_limit/;
+  sandbox.addFault({
+    effect: { kind: "status", status: 502 },
+    method: "GET",
+    path,
+    skip: 1,
+    times: 2,
+  });
+  const statuses: number[] = [];
+  for (const asked of ["/rate_limit", "/meta", "/rate_limit?x", "/rate_limit", "/rate_limit"]) {
+    statuses.push((await fetch(sandbox.url + asked)).status);
+  }
+  expect(statuses).toEqual([200, 200, 502, 502, 200]);
+  sandbox.addFault({ effect: { kind: "status", status: 500, message: "Out" }, times: 99 });
+  expect(await (await fetch(`${sandbox.url}/meta`)).json()).toMatchObject({ message: "Out" });
+  sandbox.clearFaults();
+  expect((await fetch(`${sandbox.url}/meta`)).status).toBe(200);
+});
+
+test("a slow answer comes late, and is a good one", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.addFault({ effect: { kind: "slow", ms: 150 } });
+  const begin = performance.now();
+  const answer = await fetch(`${sandbox.url}/meta`);
+  expect(answer.status).toBe(200);
+  expect(performance.now() - begin).toBeGreaterThan(140);
+});
+
+test("a slow answer does not hold up the end", async () => {
+  const sandbox = await startSandbox();
+  sandbox.addFault({ effect: { kind: "slow", ms: 30_000 } });
+  const asked = fetch(`${sandbox.url}/meta`).catch((thrown: unknown) => thrown);
+  await wait(50);
+  const begin = performance.now();
+  await sandbox[Symbol.asyncDispose]();
+  expect(performance.now() - begin).toBeLessThan(2_000);
+  expect(await asked).toBeInstanceOf(Error);
+});
+
+test("a cut answer begins and does not end", async () => {
+  await using sandbox = await startSandbox();
+  sandbox.addFault({ effect: { kind: "cut" } });
+  const answer = await fetch(`${sandbox.url}/meta`);
+  expect(answer.status).toBe(200);
+  await expect(answer.json()).rejects.toThrow();
+});
+
+test("a lost answer leaves its work done", async () => {
+  await using sandbox = await startSandbox({
+    seed: {
+      users: [{ login: "ada" }],
+      repositories: [{ owner: "ada", name: "shop" }],
+      tokens: [{ kind: "job", repository: "ada/shop", permissions: {}, value: "of-job" }],
+    },
+  });
+  sandbox.addFault({ effect: { kind: "lost" }, method: "DELETE" });
+  const headers = { authorization: "Bearer of-job" };
+  const write = fetch(`${sandbox.url}/installation/token`, { method: "DELETE", headers });
+  await expect(write).rejects.toThrow();
+  expect(sandbox.world.tokens.size).toBe(0);
+  expect(sandbox.exchanges).toMatchObject([{ method: "DELETE", status: 204, faulted: true }]);
+});
