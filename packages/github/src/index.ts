@@ -17,6 +17,7 @@ export type {
 export type { Clock, Credentials, GitHubClientOptions } from "./client-options.ts";
 export { createClient } from "./create-client.ts";
 export { GitHubError } from "./failure/github-error.ts";
+export { applyPublication } from "./pull-request/apply-publication.ts";
 export type { PullRequestPlace } from "./pull-request/place.ts";
 export type {
   Made,

@@ -20,6 +20,11 @@ export class GraphqlError extends GitHubError {
     this.faults = faults;
     this.data = data;
   }
+
+  /** Whether something did work. */
+  get didSome(): boolean {
+    return Object.values(this.data ?? {}).some((answer) => answer !== null);
+  }
 }
 
 function codeOf(faults: readonly GraphqlFault[]): `github/${string}` {

@@ -1,3 +1,5 @@
+import type { PendingAnswer } from "./review/pending-review.ts";
+
 /** What GitHub answers to the documents of this folder. */
 
 export interface Page<Node> {
@@ -97,6 +99,7 @@ export interface HeadAnswer {
       readonly state: "OPEN" | "CLOSED" | "MERGED";
       readonly isDraft: boolean;
       readonly comments: { readonly nodes: readonly CommentAnswer[] };
+      readonly pending: { readonly nodes: readonly PendingAnswer[] } | null;
     };
   };
 }

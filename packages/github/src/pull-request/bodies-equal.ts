@@ -3,6 +3,7 @@ export function bodiesEqual(one: string, other: string): boolean {
   return settled(one) === settled(other);
 }
 
-function settled(body: string): string {
+/** A text as GitHub may give it back. */
+export function settled(body: string): string {
   return body.replaceAll("\r\n", "\n").trim();
 }

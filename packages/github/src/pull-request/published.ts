@@ -1,4 +1,4 @@
-import type { LineComment } from "@swarm-actions/publication";
+import type { FileComment, LineComment } from "@swarm-actions/publication";
 
 /** Something that now stands on GitHub. */
 export interface Made {
@@ -16,8 +16,8 @@ export type Part<T = Made> =
   | { readonly status: "none" };
 
 export interface MadeReview extends Made {
-  /** Comments GitHub would not take on their line; they stand in the review's body instead. */
-  readonly moved: readonly LineComment[];
+  /** Comments GitHub would not take on their place; they stand in the review's body instead. */
+  readonly moved: readonly (LineComment | FileComment)[];
 }
 
 export interface ResolvedThread {

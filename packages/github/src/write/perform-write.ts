@@ -11,6 +11,7 @@ import type {
   Written,
 } from "../client.ts";
 import { GitHubError } from "../failure/github-error.ts";
+import { GraphqlError } from "../failure/graphql-error.ts";
 import { LostAnswer } from "../failure/lost-error.ts";
 import { learnRequest } from "./dry-run.ts";
 import { operationOf } from "./operation-of.ts";
@@ -149,6 +150,7 @@ function auditedSender(write: Write<unknown>, { sender, audit }: WriteParts): Se
 
 function outcomeOf(thrown: unknown): Pick<AuditRecord, "status" | "httpStatus"> {
   const httpStatus = thrown instanceof GitHubError ? thrown.status : null;
+  if (thrown instanceof GraphqlError && thrown.didSome) return { status: "written", httpStatus };
   const isRefused = httpStatus !== null && !(thrown instanceof LostAnswer);
   return { status: isRefused ? "refused" : "failed", httpStatus };
 }

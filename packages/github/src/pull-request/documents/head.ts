@@ -1,3 +1,4 @@
+import { pendingFields } from "../review/pending-review.ts";
 import { commentFields } from "./fragments.ts";
 
 /** What may have changed while the review ran. */
@@ -8,6 +9,11 @@ export const headDocument = /* GraphQL */ `
         headRefOid
         state
         isDraft
+        pending: reviews(first: 10, states: [PENDING]) {
+          nodes {
+            ${pendingFields}
+          }
+        }
         comments(last: 50) {
           nodes {
             ${commentFields}

@@ -1,0 +1,32 @@
+import type { PublicationPlan } from "@swarm-actions/publication";
+import type { GitHubClient } from "../client.ts";
+import { writeCheck } from "./check/write-check.ts";
+import type { Published } from "./published.ts";
+import type { HeadFacts } from "./read-head.ts";
+import { writeReview } from "./review/write-review.ts";
+import { conclude } from "./summary/conclude.ts";
+
+/**
+ * Writes what a plan says: the review, then the summary with the threads to resolve, then the check; one
+ * request each in the usual case, and none for what the plan leaves as it is. Doing it again after a
+ * failure makes nothing twice.
+ * @param head what the last look showed, which saves another one; null: it was not looked
+ * @throws GitHubError
+ */
+export async function applyPublication(
+  client: GitHubClient,
+  plan: PublicationPlan,
+  head: Pick<HeadFacts, "pendingReview"> | null,
+): Promise<Published> {
+  const pending = head === null ? undefined : head.pendingReview;
+  const review =
+    plan.review === null
+      ? ({ status: "none" } as const)
+      : await writeReview(client, plan, plan.review, pending);
+  const { summary, threads } = await conclude(client, plan, plan.summary, plan.resolve);
+  const check =
+    plan.check === null
+      ? ({ status: "none" } as const)
+      : await writeCheck(client, plan, plan.check);
+  return { review, summary, check, threads };
+}

@@ -1,0 +1,94 @@
+import type { ReviewPlan } from "@swarm-actions/publication";
+import type { GitHubClient } from "../../client.ts";
+import { bodiesEqual } from "../bodies-equal.ts";
+import type { PullRequestPlace } from "../place.ts";
+import type { Made } from "../published.ts";
+
+const ownReviews = /* GraphQL */ `
+  query OwnReviews($owner: String!, $name: String!, $number: Int!) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) {
+        reviews(last: 50) {
+          nodes {
+            id
+            fullDatabaseId
+            url
+            state
+            body
+            viewerDidAuthor
+            commit {
+              oid
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+interface OwnReview {
+  readonly id: string;
+  readonly fullDatabaseId: string | number | null;
+  readonly url: string;
+  readonly state: string;
+  readonly body: string;
+  readonly viewerDidAuthor: boolean;
+  readonly commit: { readonly oid: string } | null;
+}
+
+interface OwnReviewsAnswer {
+  readonly repository: {
+    readonly pullRequest: { readonly reviews: { readonly nodes: readonly OwnReview[] } };
+  };
+}
+
+async function readOwn(client: GitHubClient, place: PullRequestPlace): Promise<OwnReview[]> {
+  const { owner, repository: name, number } = place;
+  const answer = await client.query<OwnReviewsAnswer>(ownReviews, { owner, name, number });
+  const { nodes } = answer.repository.pullRequest.reviews;
+  return nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor);
+}
+
+/** The review of a plan, if an attempt to write it succeeded. */
+export async function findReview(
+  client: GitHubClient,
+  place: PullRequestPlace,
+  { commitSha, body: planned }: ReviewPlan,
+): Promise<(Made & { readonly nodeId: string }) | null> {
+  const own = await readOwn(client, place);
+  const found = own.findLast(
+    ({ state, body, commit }) =>
+      state !== "PENDING" && commit?.oid === commitSha && bodiesEqual(body, planned),
+  );
+  if (found === undefined) return null;
+  return { nodeId: found.id, id: Number(found.fullDatabaseId), url: found.url };
+}
+
+const reviewComments = /* GraphQL */ `
+  query ReviewComments($id: ID!) {
+    node(id: $id) {
+      ... on PullRequestReview {
+        comments(first: 100) {
+          nodes {
+            body
+          }
+        }
+      }
+    }
+  }
+`;
+
+interface CommentsAnswer {
+  readonly node: {
+    readonly comments: { readonly nodes: readonly { readonly body: string }[] };
+  };
+}
+
+/** The texts of a review's comments. */
+export async function readCommentBodies(
+  client: GitHubClient,
+  nodeId: string,
+): Promise<readonly string[]> {
+  const { node } = await client.query<CommentsAnswer>(reviewComments, { id: nodeId });
+  return node.comments.nodes.map(({ body }) => body);
+}
