@@ -3,15 +3,18 @@
  * it, and tags that commit. The working tree stays as it is.
  *
  *   node scripts/release.ts [VERSION] [--dry-run] [--as-built] [--push REMOTE] [-C DIR]
+ *   node scripts/release.ts --tree FOLDER [--as-built]
  *
  * VERSION, when given, must be what package.json says. `--as-built` takes the bundles that are there
- * instead of building them. Without `--push` it prints the commands that publish.
+ * instead of building them. Without `--push` it prints the commands that publish. `--tree` lays out
+ * what would be released, and does no more.
  */
 import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CodedError } from "@swarm-actions/core";
-import { findReleaseFiles, type ReleaseFile } from "./release/assemble-tree.ts";
+import { assembleTree, findReleaseFiles, type ReleaseFile } from "./release/assemble-tree.ts";
 import { commitRelease } from "./release/commit-release.ts";
 import { type Git, gitIn } from "./release/git.ts";
 import { pushRelease, refuseDirtyTree, refuseTakenTag, tagRelease } from "./release/tag-release.ts";
@@ -24,16 +27,27 @@ const { values, positionals } = parseArgs({
     "dry-run": { type: "boolean", default: false },
     "as-built": { type: "boolean", default: false },
     push: { type: "string" },
+    tree: { type: "string" },
     directory: { type: "string", short: "C", default: top },
   },
 });
 
 try {
-  release(resolve(values.directory), positionals[0] ?? null, values.push ?? null);
+  const checkout = resolve(values.directory);
+  if (values.tree !== undefined) layOut(checkout, resolve(values.tree));
+  else release(checkout, positionals[0] ?? null, values.push ?? null);
 } catch (error) {
   if (!(error instanceof CodedError)) throw error;
   process.stderr.write(`error: ${error.message}\n  at ${error.place}\n  fix: ${error.fix}\n`);
   process.exitCode = 2;
+}
+
+function layOut(checkout: string, folder: string): void {
+  if (!values["as-built"]) build(checkout);
+  // A file of an earlier tree would be taken for one of this.
+  rmSync(folder, { recursive: true, force: true });
+  const files = assembleTree(folder, checkout);
+  console.log(`${files.length} files in ${folder}`);
 }
 
 function release(checkout: string, asked: string | null, remote: string | null): void {

@@ -12,5 +12,6 @@ export const commands = {
   start: { script: [join(top, "scripts/start.ts")], cwd: caller, needsBuild: true },
   test: { script: [join(top, "scripts/check.ts")], cwd: top, needsBuild: true },
   swarm: { script: [join(top, "packages/cli/dist/index.js")], cwd: caller, needsBuild: true },
+  release: { script: [join(top, "scripts/release.ts")], cwd: top, needsBuild: true },
   bench: { script: [join(top, "scripts/bench.ts")], cwd: top, needsBuild: true },
 };

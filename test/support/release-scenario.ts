@@ -15,7 +15,7 @@ export interface ReleaseRun {
   readonly stderr: string;
 }
 
-const manifest = (version: string): string => JSON.stringify({ version });
+const manifest = (version: string): string => JSON.stringify({ name: "shop", version });
 const action = "name: A\ndescription: A\nruns:\n  using: node24\n  main: dist/index.js\n";
 const callable = "on:\n  workflow_call:\njobs: {}\n";
 
