@@ -7,7 +7,7 @@ const wrong = exchange({ url: "/repos/o/r/lables" });
 describe("a judged sandbox", () => {
   it("tells every violation on a line", () => {
     const exchanges = [wrong, wrong, exchange({ url: "/repos/o/r/pull" })];
-    expect(() => expectJudged({ exchanges })).toThrowErrorMatchingInlineSnapshot(`
+    expect(() => expectJudged({ exchanges, events: [] })).toThrowErrorMatchingInlineSnapshot(`
       [Error: GitHub's description says otherwise:
         GET /repos/o/r/lables: request path: is no operation of GitHub's REST API
         GET /repos/o/r/pull: request path: is no operation of GitHub's REST API]
@@ -16,13 +16,13 @@ describe("a judged sandbox", () => {
 
   it("bears what a test does wrong on purpose", () => {
     expect(() =>
-      expectJudged({ exchanges: [wrong] }, { wrongOnPurpose: [/lables/] }),
+      expectJudged({ exchanges: [wrong], events: [] }, { wrongOnPurpose: [/lables/] }),
     ).not.toThrow();
   });
 
   it("asks for the wrong that was announced", () => {
-    expect(() => expectJudged({ exchanges: [] }, { wrongOnPurpose: [/lables/] })).toThrow(
-      "nothing wrong was like /lables/",
-    );
+    expect(() =>
+      expectJudged({ exchanges: [], events: [] }, { wrongOnPurpose: [/lables/] }),
+    ).toThrow("nothing wrong was like /lables/");
   });
 });

@@ -1,3 +1,4 @@
+import { entriesOf } from "./entries.ts";
 import type { BodySchemas, Operation } from "./operation.ts";
 import type { Description } from "./read-description.ts";
 import { closedSchema, isSchema, openSchema, rewrite, type Schema } from "./rewrite-schema.ts";
@@ -7,29 +8,22 @@ type Definitions = Record<string, Schema>;
 /** @param full The OpenAPI 3.0 document as it is published. */
 export function condense(full: Schema): Description {
   const defs: Definitions = {};
-  for (const [name, schema] of entries(full, "components", "schemas")) {
+  for (const [name, schema] of entriesOf(full, "components", "schemas")) {
     defs[openSchema(name)] = rewrite(schema, false);
     defs[closedSchema(name)] = rewrite(schema, true);
   }
-  const operations = entries(full, "paths").flatMap(([template, methods]) =>
-    entries(methods).map(([method, operation]) =>
+  const operations = entriesOf(full, "paths").flatMap(([template, methods]) =>
+    entriesOf(methods).map(([method, operation]) =>
       condenseOperation(full, defs, template, method.toUpperCase(), operation),
     ),
   );
   return { operations: operations.sort(mostLiteralFirst), schemas: defs };
 }
 
-function entries(value: unknown, ...path: readonly string[]): [string, Schema][] {
-  let found = value;
-  for (const key of path) found = isSchema(found) ? found[key] : undefined;
-  if (!isSchema(found)) return [];
-  return Object.entries(found).flatMap(([key, one]) => (isSchema(one) ? [[key, one]] : []));
-}
-
 function resolve(full: Schema, value: Schema): Schema {
   const reference = value.$ref;
   if (typeof reference !== "string") return value;
-  const found = entries(full, ...reference.split("/").slice(1, -1)).find(
+  const found = entriesOf(full, ...reference.split("/").slice(1, -1)).find(
     ([name]) => name === reference.split("/").at(-1),
   );
   if (found === undefined)
@@ -59,7 +53,7 @@ function condenseOperation(
     request: bodySchemas(defs, `${id} request`, body),
     requestRequired: body.required === true,
     responses: Object.fromEntries(
-      entries(operation, "responses").map(([status, response]) => [
+      entriesOf(operation, "responses").map(([status, response]) => [
         status,
         bodySchemas(defs, `${id} ${status}`, resolve(full, response)),
       ]),
@@ -83,7 +77,7 @@ function parameterSchema(parameters: readonly Schema[], place: string): Schema {
 
 function bodySchemas(defs: Definitions, id: string, body: Schema): BodySchemas {
   return Object.fromEntries(
-    entries(body, "content").map(([type, media]) => {
+    entriesOf(body, "content").map(([type, media]) => {
       const schema = media.schema;
       defs[`${id} ${type}`] = isSchema(schema) ? rewrite(schema, true) : {};
       return [type, `${id} ${type}`];
@@ -100,6 +94,8 @@ function pathPattern(template: string, parameters: readonly Schema[]) {
   const pattern = template.replace(/\{([^}]+)\}|[.*+?^$()|[\]\\]/gu, (literal, name?: string) => {
     if (name === undefined) return `\\${literal}`;
     names.push(name);
+    // The root of a repository's contents has an empty path.
+    if (template.endsWith("/contents/{path}") && name === "path") return "(.*)";
     return many.has(name) ? "(.+)" : "([^/]+)";
   });
   return { names, pattern: `^${pattern}$` };

@@ -8,14 +8,24 @@ interface Contradiction {
   readonly message: RegExp;
   /** What GitHub really does, and how that is known. */
   readonly reason: string;
-  /** An exchange that would be judged wrongly without this entry. */
-  readonly witness: {
-    readonly method: string;
-    readonly url: string;
-    readonly requestBody?: unknown;
-    readonly status: number;
-    readonly responseBody: unknown;
-  };
+  /** What would be judged wrongly without this entry. */
+  readonly witness: WitnessedExchange | WitnessedEvent;
+}
+
+interface WitnessedExchange {
+  readonly kind: "exchange";
+  readonly method: string;
+  readonly url: string;
+  readonly requestBody?: unknown;
+  readonly status: number;
+  readonly responseBody: unknown;
+}
+
+/** Of the payload only what matters. */
+interface WitnessedEvent {
+  readonly kind: "event";
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 const documentation = "https://docs.github.com/rest";
@@ -30,6 +40,7 @@ export const contradictions: readonly Contradiction[] = [
     reason:
       "Every error of GitHub's REST API has carried its `status` in the body since 2024; the schemas of validation errors still lack it.",
     witness: {
+      kind: "exchange",
       method: "POST",
       url: "/repos/o/r/issues",
       requestBody: { title: "Broken" },
@@ -39,6 +50,35 @@ export const contradictions: readonly Contradiction[] = [
         errors: [{ resource: "Issue", field: "title", code: "invalid" }],
         documentation_url: documentation,
         status: "422",
+      },
+    },
+  },
+  {
+    operation: /^event issue-comment-/u,
+    in: "payload",
+    at: /\/user\/user_view_type$/u,
+    message: /GitHub does not list/u,
+    reason:
+      "GitHub shows `user_view_type` with every user, and lists it with those of other payloads; here it was left out.",
+    witness: {
+      kind: "event",
+      name: "issue_comment",
+      payload: { action: "created", issue: { user: { user_view_type: "public" } } },
+    },
+  },
+  {
+    operation: /^event pull-request-review-edited$/u,
+    in: "payload",
+    at: /^\/pull_request\/(?:base|head)\/repo\/(?:has_discussions|web_commit_signoff_required)$/u,
+    message: /GitHub does not list/u,
+    reason:
+      "GitHub shows both keys with every repository, and lists them with those of the other events of reviews.",
+    witness: {
+      kind: "event",
+      name: "pull_request_review",
+      payload: {
+        action: "edited",
+        pull_request: { base: { repo: { has_discussions: false } } },
       },
     },
   },

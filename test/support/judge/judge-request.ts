@@ -1,6 +1,6 @@
 import type { Exchange } from "@swarm-actions/sandbox";
 import type { MatchedOperation } from "./operation.ts";
-import { findFaults } from "./validate.ts";
+import { findFaults } from "./rest-faults.ts";
 import type { Violation } from "./violation.ts";
 
 type Found = Pick<Violation, "at" | "message">;

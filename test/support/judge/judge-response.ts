@@ -2,7 +2,7 @@ import type { Exchange } from "@swarm-actions/sandbox";
 import { generalAnswers } from "./general-answers.ts";
 import { takesTextMedia } from "./media-types.ts";
 import type { BodySchemas, MatchedOperation } from "./operation.ts";
-import { findFaults } from "./validate.ts";
+import { findFaults } from "./rest-faults.ts";
 import type { Violation } from "./violation.ts";
 
 type Found = Pick<Violation, "at" | "message">;

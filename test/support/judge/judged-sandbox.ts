@@ -1,4 +1,5 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from "@swarm-actions/sandbox";
+import { judgeEvent } from "./judge-event.ts";
 import { judgeExchange } from "./judge-exchange.ts";
 import { showViolation } from "./violation.ts";
 
@@ -11,7 +12,7 @@ export interface JudgeOptions {
 }
 
 /**
- * A sandbox whose every request and answer is judged by GitHub's own descriptions.
+ * A sandbox whose every request, answer and event is judged by GitHub's own descriptions.
  * @throws Error on disposal, with a line for each violation.
  */
 export async function startJudgedSandbox(
@@ -30,10 +31,11 @@ export async function startJudgedSandbox(
 
 /** @throws Error with a line for each violation so far. */
 export function expectJudged(
-  { exchanges }: Pick<Sandbox, "exchanges">,
+  { exchanges, events }: Pick<Sandbox, "exchanges" | "events">,
   { wrongOnPurpose = [] }: JudgeOptions = {},
 ): void {
-  const lines = [...new Set(exchanges.flatMap(judgeExchange).map(showViolation))];
+  const violations = [...exchanges.flatMap(judgeExchange), ...events.flatMap(judgeEvent)];
+  const lines = [...new Set(violations.map(showViolation))];
   const wrong = lines.filter((line) => !wrongOnPurpose.some((pattern) => pattern.test(line)));
   const idle = wrongOnPurpose.filter((pattern) => !lines.some((line) => pattern.test(line)));
   const told = [...wrong, ...idle.map((pattern) => `nothing wrong was like ${String(pattern)}`)];

@@ -14,7 +14,7 @@ const outside: readonly Outside[] = [
     pattern: /^\/twirp\/github\.actions\.results\.api\.v1\.[A-Za-z]+\/[A-Za-z]+$/u,
     reason: "the Actions services: judged by GitHub's own toolkit, which talks to them",
   },
-  { pattern: /^\/blobs\//u, reason: "signed addresses of blob storage: not GitHub's API" },
+  { pattern: /^\/blobs\/results\//u, reason: "signed addresses of blob storage: not GitHub's API" },
   {
     pattern: /^\/(?!repos\/)[^/]+\/[^/]+(?:\/(?:pull|issues|commit|runs)\/[^/]+.*)?$/u,
     reason: "pages for people",

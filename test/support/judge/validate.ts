@@ -1,6 +1,6 @@
-import { Ajv2019, type ErrorObject, type ValidateFunction } from "ajv/dist/2019.js";
+import { Ajv2019, type ErrorObject } from "ajv/dist/2019.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import { readDescription } from "./read-description.ts";
+import type { Schemas } from "./read-description.ts";
 
 /** `text`: values as they stand in an address, where `"7"` is a number. `json`: as they are. */
 type Wire = "json" | "text";
@@ -11,12 +11,25 @@ export interface Fault {
   readonly message: string;
 }
 
-const engines = new Map<Wire, Ajv2019>();
+/** Tells what is wrong with a value by the schema of a name. */
+export type FindFaults = (name: string, value: unknown, wire?: Wire) => readonly Fault[];
 
-function engineFor(wire: Wire): Ajv2019 {
-  const known = engines.get(wire);
-  if (known !== undefined) return known;
-  const engine = new Ajv2019({
+/**
+ * Compiles schemas at first use. With `text` the value's parts are turned into what the schema wants.
+ * @param read The schemas; asked for when they are needed.
+ */
+export function createFindFaults(read: () => Schemas): FindFaults {
+  const engines = { json: createEngine(false), text: createEngine("array") };
+  return (name, value, wire = "json") => {
+    addWithReferences(engines[wire], read(), name);
+    const validate = engines[wire].getSchema(name);
+    if (validate === undefined) throw new Error(`There is no schema ${name}.`);
+    return validate(value) ? [] : (validate.errors ?? []).filter(isTelling).map(toFault);
+  };
+}
+
+function createEngine(coerceTypes: "array" | false): Ajv2019 {
+  return new Ajv2019({
     allErrors: true,
     strict: false,
     // Checking the description itself would take longer than judging by it.
@@ -29,35 +42,19 @@ function engineFor(wire: Wire): Ajv2019 {
       timestamp: true,
       binary: true,
     },
-    coerceTypes: wire === "text" ? "array" : false,
+    coerceTypes,
   });
-  engines.set(wire, engine);
-  return engine;
-}
-
-function validatorFor(name: string, wire: Wire): ValidateFunction {
-  const engine = engineFor(wire);
-  addWithReferences(engine, name);
-  const found = engine.getSchema(name);
-  if (found === undefined) throw new Error(`There is no schema ${name}.`);
-  return found;
 }
 
 /** A schema and what it refers to, not all of them: walking the whole description takes a second. */
-function addWithReferences(engine: Ajv2019, name: string): void {
+function addWithReferences(engine: Ajv2019, schemas: Schemas, name: string): void {
   if (engine.schemas[name] !== undefined) return;
-  const schema = readDescription().schemas[name];
+  const schema = schemas[name];
   if (schema === undefined) throw new Error(`There is no schema ${name}.`);
   engine.addSchema(schema, name);
   for (const [, reference] of JSON.stringify(schema).matchAll(/"\$ref":"([^"]+)"/gu)) {
-    if (reference !== undefined) addWithReferences(engine, reference);
+    if (reference !== undefined) addWithReferences(engine, schemas, reference);
   }
-}
-
-/** Compiled at first use. With `text` the value's parts are turned into what the schema wants. */
-export function findFaults(name: string, value: unknown, wire: Wire = "json"): readonly Fault[] {
-  const validate = validatorFor(name, wire);
-  return validate(value) ? [] : (validate.errors ?? []).filter(isTelling).map(toFault);
 }
 
 /** That no branch fits is told by the branches' own faults. */

@@ -52,12 +52,14 @@ export function announceReview(
   author: Author,
   review: Review,
   action: string,
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   // Webhooks write the state in small letters.
   const shown = { ...presentReview(world, review), state: review.state.toLowerCase() };
   return announceOnPullRequest(world, author, review.pullRequest, "pull_request_review", {
     action,
     review: shown,
+    ...more,
   });
 }
 
@@ -110,7 +112,7 @@ export async function updateReview(
   const from = review.body;
   review.body = body;
   if (review.state === "PENDING" || from === body) return;
-  await announceReview(world, author, review, "edited");
+  await announceReview(world, author, review, "edited", { changes: { body: { from } } });
 }
 
 /** Makes an approval or a request for changes count no longer. @throws Refusal 422 */
