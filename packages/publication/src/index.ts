@@ -7,8 +7,11 @@ export type {
   ExistingThread,
   PullRequestFacts,
 } from "./conversation.ts";
+export { describePlan } from "./describe-plan.ts";
 export type { DraftText, PublicationDraft } from "./draft.ts";
+export { findSummary } from "./find-summary.ts";
 export type { IgnoredFinding, PublicationInput, PublicationSettings } from "./input.ts";
+export { isEmpty, outgoingOf, withTexts } from "./outgoing.ts";
 export type {
   CheckAnnotation,
   CheckPlan,
@@ -20,3 +23,6 @@ export type {
   SummaryPlan,
   ThreadPlan,
 } from "./plan.ts";
+export { planPublication } from "./plan-publication.ts";
+export { type PublishedReview, readPublished } from "./read-published.ts";
+export { type FoundFinding, findFinding } from "./short-ids.ts";
