@@ -6,6 +6,7 @@ import { configCommand } from "./config/command.ts";
 import { directoryOption } from "./directory.ts";
 import { initCommand } from "./init/command.ts";
 import { reviewCommand } from "./review/command.ts";
+import { sandboxCommand } from "./sandbox/command.ts";
 import { version } from "./version.ts";
 
 /** The command line. Errors are thrown, never printed and exited on, so that one place decides. */
@@ -23,6 +24,7 @@ export function createProgram(): Command {
     configCommand(),
     agentsCommand(),
     auditCommand(),
+    sandboxCommand(),
   ]) {
     settle(command);
     program.addCommand(command);
