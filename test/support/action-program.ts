@@ -18,19 +18,33 @@ const output = (name, value) =>
 
 /**
  * Writes an action whose program is `source`: a module that may import the packages of this workspace's
- * root, and call `output(name, value)`, which writes the value as JSON.
- * @param inputs lines of `action.yml` below `inputs:`, each `name: { default: … }`
+ * root, and call `output(name, value)`, which writes the value as JSON. Its input `token` is the job's.
  */
-export function createActionProgram(source: string, inputs: readonly string[] = []): ActionProgram {
+export function createActionProgram(source: string): ActionProgram {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "swarm-action-")));
-  const manifest = ["name: Test", "inputs:", ...inputs.map((input) => `  ${input}`)];
-  const runs = "runs: { using: node24, main: dist/index.mjs }";
-  mkdirSync(join(directory, "dist"));
-  symlinkSync(packages, join(directory, "node_modules"));
-  writeFileSync(join(directory, "action.yml"), [...manifest, runs, ""].join("\n"));
-  writeFileSync(join(directory, "dist/index.mjs"), `${prelude}\n${source}\n`);
+  writeActionProgram(directory, source);
   return {
     directory,
     [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
+
+/** The same, in a folder of the caller's, which is made. */
+export function writeActionProgram(directory: string, source: string): void {
+  mkdirSync(join(directory, "dist"), { recursive: true });
+  symlinkSync(packages, join(directory, "node_modules"));
+  writeFileSync(join(directory, "action.yml"), manifest);
+  writeFileSync(join(directory, "dist/index.mjs"), `${prelude}\n${source}\n`);
+}
+
+const manifest = `
+name: Test
+description: A program of a test
+inputs:
+  token:
+    description: The job's token
+    default: \${{ github.token }}
+runs:
+  using: node24
+  main: dist/index.mjs
+`;

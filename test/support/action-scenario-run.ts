@@ -89,10 +89,10 @@ async function newestEvent({ sandbox, pullRequest }: ScenarioStage): Promise<Tri
   return told ?? (await pullRequestEvent(sandbox.world, pullRequest));
 }
 
-/** A workspace as `actions/checkout` leaves it, without credentials, at the head that the event names. */
-async function checkOut(
+/** A workspace as `actions/checkout` leaves it, without credentials, at the head, as the event names it. */
+export async function checkOut(
   { sandbox, pullRequest, setting }: ScenarioStage,
-  event: TriggerEvent,
+  event: TriggerEvent | null,
   kind: "full" | "shallow",
 ): Promise<ScenarioClone> {
   const login = pusherOf(setting);
@@ -101,7 +101,7 @@ async function checkOut(
     login,
     token: tokenOf(login),
   });
-  const sha = headOfEvent(event) ?? pullRequest.head.sha;
+  const sha = (event === null ? null : headOfEvent(event)) ?? pullRequest.head.sha;
   const history = kind === "shallow" ? ["--depth=1"] : [];
   const branches = "+refs/heads/*:refs/remotes/origin/*";
   await clone.git("fetch", "-q", ...history, "origin", sha, ...(kind === "full" ? [branches] : []));

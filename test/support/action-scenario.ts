@@ -10,6 +10,7 @@ import {
 } from "@swarm-actions/sandbox";
 import { type CloneOptions, createClone, type ScenarioClone } from "./action-scenario-clone.ts";
 import {
+  checkOut,
   runOnStage,
   type ScenarioRun,
   type ScenarioRunOptions,
@@ -48,6 +49,8 @@ export interface ActionScenario extends AsyncDisposable {
   readonly pushBase: (files: ScenarioFiles) => Promise<string>;
   /** A comment on the pull request, and the event that it causes. */
   readonly comment: (login: string, body: string) => Promise<TriggerEvent>;
+  /** A checkout of the head, with its whole history. */
+  readonly checkOut: () => Promise<ScenarioClone>;
   /** The token of a person. */
   readonly tokenOf: (login: string) => string;
   /** Without those that are still pending. */
@@ -83,6 +86,7 @@ export async function startActionScenario(options: ScenarioOptions = {}): Promis
     run: (runOptions = {}) => runOnStage(stage, runOptions),
     ...pushing(head, base),
     comment: (login, body) => comment(stage, login, body),
+    checkOut: () => checkOut(stage, null, "full"),
     tokenOf,
     reviews: () => pullRequest.reviews.filter(({ state }) => state !== "PENDING"),
     comments: () => pullRequest.issue.comments,

@@ -1,5 +1,11 @@
 export type { Exchange } from "./kernel/exchange.ts";
 export {
+  beginJob,
+  type JobConclusion,
+  type JobOptions,
+  type RunningJob,
+} from "./runner/begin-job.ts";
+export {
   type Dispatch,
   issueCommentEvent,
   type PullRequestAction,

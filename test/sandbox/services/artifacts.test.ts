@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { startJudgedSandbox } from "../../support/judge/judged-sandbox.ts";
-import { addRepository, runJob } from "./job.ts";
+import { runJob, startShop } from "./job.ts";
 
 const client = `
 import { DefaultArtifactClient } from "@actions/artifact";
@@ -16,8 +15,7 @@ const names = async (options) => (await client.listArtifacts(options)).artifacts
 `;
 
 test("a job uploads, lists, downloads and deletes with GitHub's own client", async () => {
-  await using sandbox = await startJudgedSandbox();
-  addRepository(sandbox);
+  await using sandbox = await startShop();
   const { outputs, run } = await runJob(
     sandbox,
     `${client}
@@ -38,8 +36,7 @@ test("a job uploads, lists, downloads and deletes with GitHub's own client", asy
 });
 
 test("a file can be stored as it is, without an archive around it", async () => {
-  await using sandbox = await startJudgedSandbox();
-  addRepository(sandbox);
+  await using sandbox = await startShop();
   const { outputs } = await runJob(
     sandbox,
     `${client}
@@ -52,8 +49,7 @@ test("a file can be stored as it is, without an archive around it", async () => 
 });
 
 test("a name is taken once in a run, and free in the next", async () => {
-  await using sandbox = await startJudgedSandbox();
-  addRepository(sandbox);
+  await using sandbox = await startShop();
   const again = await runJob(
     sandbox,
     `${client}
@@ -72,8 +68,7 @@ test("a name is taken once in a run, and free in the next", async () => {
 });
 
 test("other jobs of the run see it; another run reaches it through REST, with a token", async () => {
-  await using sandbox = await startJudgedSandbox();
-  addRepository(sandbox);
+  await using sandbox = await startShop();
   const { run } = await runJob(sandbox, `${client} await upload("result", "from the first");`);
   const sameRun = await runJob(sandbox, `${client} output("names", await names());`, {
     run: { job: "second", of: run.run },
@@ -103,8 +98,7 @@ test("other jobs of the run see it; another run reaches it through REST, with a 
 });
 
 test("a token without `actions: write` deletes nothing", async () => {
-  await using sandbox = await startJudgedSandbox();
-  addRepository(sandbox);
+  await using sandbox = await startShop();
   const { run } = await runJob(sandbox, `${client} await upload("result", "stays");`);
   const { outputs } = await runJob(
     sandbox,

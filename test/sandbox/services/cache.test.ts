@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { startJudgedSandbox } from "../../support/judge/judged-sandbox.ts";
-import { addBranch, addRepository, runJob } from "./job.ts";
+import { runJob, startShop } from "./job.ts";
 
 const client = `
 import { restoreCache, saveCache } from "@actions/cache";
@@ -18,8 +17,7 @@ const restore = async (key, ...others) => {
 `;
 
 test("what one run saves the next restores, by key or by the beginning of one", async () => {
-  await using sandbox = await startJudgedSandbox();
-  addRepository(sandbox);
+  await using sandbox = await startShop();
   await runJob(sandbox, `${client} await save("etags-1", "old"); await save("etags-2", "new");`);
   const { outputs } = await runJob(
     sandbox,
@@ -32,8 +30,7 @@ test("what one run saves the next restores, by key or by the beginning of one", 
 });
 
 test("an entry never changes", async () => {
-  await using sandbox = await startJudgedSandbox();
-  addRepository(sandbox);
+  await using sandbox = await startShop();
   const { outputs, run } = await runJob(
     sandbox,
     `${client}
@@ -46,10 +43,8 @@ test("an entry never changes", async () => {
 });
 
 test("a branch reads what the default branch saved, and the default branch nothing of a branch", async () => {
-  await using sandbox = await startJudgedSandbox();
-  const repository = addRepository(sandbox);
+  await using sandbox = await startShop();
   const onBranch = { event: { name: "push", payload: { ref: "refs/heads/topic" } } };
-  addBranch(repository, "topic");
   await runJob(sandbox, `${client} await save("main-key", "of main");`);
   const branch = await runJob(
     sandbox,

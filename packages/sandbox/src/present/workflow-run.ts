@@ -30,6 +30,9 @@ export function presentWorkflowRun(
     status: run.status,
     conclusion: run.conclusion,
     workflow_id: workflowId(run.repository, run.path),
+    // Every run has a suite of its own, which the sandbox shows nothing else of.
+    check_suite_id: run.id,
+    check_suite_node_id: nodeId("CheckSuite", run.id),
     pull_requests: run.pullRequests.flatMap(
       (pullRequest) => presentMinimalPullRequest(world, pullRequest) ?? [],
     ),

@@ -1,21 +1,19 @@
 import { join } from "node:path";
-import type { WorkflowRun } from "../state/model.ts";
 import type { World } from "../state/world.ts";
+import type { RunningJob } from "./begin-job.ts";
 import type { GithubContext } from "./input-variables.ts";
 import type { RunnerFolders } from "./runner-folders.ts";
-import type { Trigger } from "./trigger.ts";
 
 export interface ContextParts {
   readonly world: World;
-  readonly trigger: Trigger;
-  readonly run: WorkflowRun;
-  readonly job: string;
+  readonly job: RunningJob;
   readonly folders: RunnerFolders;
 }
 
 /** The `github` context of a step, without its token: each value is also a `GITHUB_*` variable. */
 export function githubContext(parts: ContextParts): GithubContext {
-  const { world, trigger, run, folders } = parts;
+  const { world, job, folders } = parts;
+  const { trigger, run } = job;
   const { repository, actor, pullRequest, ref } = trigger;
   const name = `${repository.owner.login}/${repository.name}`;
   const workflowRef = `refs/heads/${repository.defaultBranch}`;
@@ -30,7 +28,7 @@ export function githubContext(parts: ContextParts): GithubContext {
     ["event_path", folders.eventFile],
     ["graphql_url", `${world.url}/graphql`],
     ["head_ref", pullRequest?.head.ref ?? ""],
-    ["job", parts.job],
+    ["job", job.name],
     ["output", folders.files.output],
     ["path", folders.files.path],
     ["ref", ref],

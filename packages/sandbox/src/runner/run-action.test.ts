@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import type { Repository, User } from "../state/model.ts";
-import type { World } from "../state/world.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { Sandbox } from "../sandbox.ts";
+import { startSandbox } from "../start-sandbox.ts";
 import { type ActionRun, type ActionRunOptions, runAction } from "./run-action.ts";
 
 test("gives an action its inputs, with their defaults, and nothing of the caller's environment", async () => {
@@ -26,7 +25,7 @@ test("gives an action its inputs, with their defaults, and nothing of the caller
     OWN: "1",
     GITHUB_REPOSITORY: "acme/shop",
     GITHUB_SERVER_URL: "https://github.com",
-    GITHUB_API_URL: "http://127.0.0.1:1",
+    GITHUB_API_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     GITHUB_REF: "refs/heads/main",
     GITHUB_RUN_ATTEMPT: "1",
   });
@@ -110,17 +109,26 @@ test("does not wait for processes that an action leaves behind", async () => {
 });
 
 test("cancels as a person would, with an interrupt first", async () => {
-  const run = await runProgram(
-    `process.on("SIGINT", () => { console.log("bye"); process.exit(1) }); setInterval(() => {}, 1000)`,
-    { signal: AbortSignal.timeout(500) },
+  const workspace = mkdtempSync(join(tmpdir(), "swarm-workspace-"));
+  onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
+  const cancelling = new AbortController();
+  const running = runProgram(
+    `
+    process.on("SIGINT", () => { console.log("bye"); process.exit(1) });
+    require("node:fs").writeFileSync("ready", "");
+    setInterval(() => {}, 1000);`,
+    { workspace, signal: cancelling.signal },
   );
-  expect(run).toMatchObject({ conclusion: "cancelled", log: "bye" });
+  await vi.waitFor(() => expect(existsSync(join(workspace, "ready"))).toBe(true), 15_000);
+  cancelling.abort();
+  expect(await running).toMatchObject({ conclusion: "cancelled", log: "bye" });
 });
 
 test("writes the run down, and gives it a token of its own with the job's permissions", async () => {
-  const world = createWorld();
+  const sandbox = await createShop();
+  const { world } = sandbox;
   const run = await runProgram("", {
-    sandbox: { url: world.url, world },
+    sandbox,
     permissions: { issues: "write" },
   });
   expect(run.run).toMatchObject({ event: "schedule", status: "completed", conclusion: "success" });
@@ -134,15 +142,24 @@ async function runProgram(
   program: string,
   overrides: Partial<ActionRunOptions> = {},
 ): Promise<ActionRun> {
-  const world = createWorld();
   return await runAction({
-    sandbox: { url: world.url, world },
+    sandbox: await createShop(),
     actionDirectory: createAction(program),
     event: { name: "schedule", payload: {} },
     repository: "acme/shop",
     timeoutMs: 20_000,
     ...overrides,
   });
+}
+
+async function createShop(): Promise<Sandbox> {
+  const branches = [{ name: "main", commits: [{ files: { "README.md": "# Shop" } }] }];
+  const repositories = [{ owner: "acme", name: "shop", branches }];
+  const sandbox = await startSandbox({
+    seed: { organizations: [{ login: "acme" }], repositories },
+  });
+  onTestFinished(() => sandbox[Symbol.asyncDispose]());
+  return sandbox;
 }
 
 function createAction(program: string): string {
@@ -163,59 +180,4 @@ function createAction(program: string): string {
     ].join("\n"),
   );
   return directory;
-}
-
-function createWorld(): World {
-  const bare = mkdtempSync(join(tmpdir(), "swarm-bare-"));
-  onTestFinished(() => rmSync(bare, { recursive: true, force: true }));
-  execFileSync("git", ["init", "-q", "--bare", "--initial-branch=main", bare]);
-  const author = "committer Ada <ada@example.com> 0 +0000\ndata 0\n";
-  execFileSync("git", ["--git-dir", bare, "fast-import", "--quiet"], {
-    input: `commit refs/heads/main\n${author}`,
-  });
-  const owner: User = { id: 1, login: "acme", type: "Organization", name: null };
-  const bot: User = { id: 2, login: "github-actions[bot]", type: "Bot", name: null };
-  const repository: Repository = {
-    kind: "repository",
-    id: 3,
-    owner,
-    name: "shop",
-    description: null,
-    private: false,
-    defaultBranch: "main",
-    parent: null,
-    gitDirectory: bare,
-    collaborators: new Map(),
-    labels: [],
-    issues: new Map(),
-    checkSuites: [],
-    statuses: [],
-    workflowRuns: [],
-    artifacts: [],
-    caches: [],
-    webhooks: [],
-    createdAt: new Date(0),
-    pushedAt: new Date(0),
-  };
-  let id = 10;
-  return {
-    url: "http://127.0.0.1:1",
-    directory: bare,
-    users: new Map([owner, bot].map((user) => [user.login, user])),
-    repositories: new Map([["acme/shop", repository]]),
-    apps: new Map(),
-    installations: new Map(),
-    tokens: new Map(),
-    actionsApp: {
-      id: 4,
-      slug: "github-actions",
-      name: "GitHub Actions",
-      owner,
-      publicKey: "",
-      bot,
-    },
-    nextId: () => ++id,
-    now: () => new Date(),
-    emit: () => {},
-  };
 }

@@ -1,37 +1,23 @@
 import { basename, isAbsolute, relative } from "node:path";
 import { CodedError } from "@swarm-actions/core";
-import { completeWorkflowRun } from "../operations/workflow-runs.ts";
-import type { Sandbox } from "../sandbox.ts";
-import { createRuntimeToken } from "../services/runtime-token.ts";
 import type { WorkflowRun } from "../state/model.ts";
 import { type ActionManifest, readActionManifest } from "./action-manifest.ts";
+import { beginJob, type JobConclusion, type JobOptions, type RunningJob } from "./begin-job.ts";
 import { githubContext, githubVariables, runnerVariables } from "./github-context.ts";
 import { inputVariables } from "./input-variables.ts";
-import { createJobToken, type JobPermissions } from "./job-token.ts";
-import { type RunIdentity, registerRun } from "./register-run.ts";
 import { createFolders, type RunnerFolders, readProducedFiles } from "./runner-folders.ts";
 import { spawnStep } from "./spawn-step.ts";
 import { readOutputs, readSummary } from "./step-files.ts";
 import { type StepAnnotation, StepLog } from "./step-log.ts";
-import { type Trigger, type TriggerEvent, triggerOf } from "./trigger.ts";
 
 /** One step with `uses:`, as the only one of its job. */
-export interface ActionRunOptions {
-  readonly sandbox: Pick<Sandbox, "url" | "world">;
+export interface ActionRunOptions extends JobOptions {
   /** Holds `action.yml` and the built program. */
   readonly actionDirectory: string;
-  readonly event: TriggerEvent;
-  /** `owner/name`: where the workflow runs. */
-  readonly repository: string;
-  /** `github.token`; default: a job token with `permissions`. */
-  readonly token?: string;
-  /** The job's `permissions`; default: only to read contents. Of a fork, reading is all that is left. */
-  readonly permissions?: JobPermissions;
   /** The step's `with`. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** The step's `env`. */
   readonly environment?: Readonly<Record<string, string>>;
-  readonly run?: RunIdentity;
   /** `GITHUB_WORKSPACE`; stays. Default: an empty folder, which does not. */
   readonly workspace?: string;
   /** Milliseconds after which its processes are killed; default two minutes. */
@@ -43,7 +29,7 @@ export interface ActionRunOptions {
 export interface ActionRun {
   /** Null: ended by a signal. */
   readonly exitCode: number | null;
-  readonly conclusion: "success" | "failure" | "cancelled";
+  readonly conclusion: JobConclusion;
   readonly outputs: ReadonlyMap<string, string>;
   /** Of the job, masked; empty when there is none, or when it was too large. */
   readonly summary: string;
@@ -63,30 +49,26 @@ export interface ActionRun {
  * @throws CodedError when the event names what is not there, or the action does not end in time
  */
 export async function runAction(options: ActionRunOptions): Promise<ActionRun> {
-  const { world } = options.sandbox;
-  const trigger = await triggerOf(world, options.repository, options.event);
-  const workflow = options.run?.workflow ?? basename(options.actionDirectory);
-  const run = await registerRun(world, trigger, { ...options.run, workflow });
-  await using folders = await createFolders({
-    event: options.event.payload,
-    workspace: options.workspace,
-    gitConfig: gitConfigFor(world.url),
-  });
-  let conclusion: ActionRun["conclusion"] = "failure";
+  const job = await beginJob({ ...options, workflow: basename(options.actionDirectory) });
+  let conclusion: JobConclusion = "failure";
   try {
-    const { succeeded, ...step } = await runStep({ options, trigger, run, folders });
+    await using folders = await createFolders({
+      event: options.event.payload,
+      workspace: options.workspace,
+      gitConfig: gitConfigFor(options.sandbox.world.url),
+    });
+    const { succeeded, ...step } = await runStep({ options, job, folders });
     if (options.signal?.aborted === true) conclusion = "cancelled";
     else if (succeeded) conclusion = "success";
-    return { ...step, conclusion, run };
+    return { ...step, conclusion, run: job.run };
   } finally {
-    await completeWorkflowRun(world, run, conclusion);
+    await job.conclude(conclusion);
   }
 }
 
 interface StepParts {
   readonly options: ActionRunOptions;
-  readonly trigger: Trigger;
-  readonly run: WorkflowRun;
+  readonly job: RunningJob;
   readonly folders: RunnerFolders;
 }
 
@@ -96,7 +78,7 @@ async function runStep(parts: StepParts): Promise<EndedStep> {
   const { options, folders } = parts;
   const manifest = await readActionManifest(options.actionDirectory);
   const log = new StepLog();
-  const environment = await environmentOf(parts, manifest, log);
+  const environment = environmentOf(parts, manifest, log);
   const exitCode = await spawnStep({
     main: manifest.main,
     directory: folders.workspace,
@@ -119,23 +101,15 @@ async function runStep(parts: StepParts): Promise<EndedStep> {
   };
 }
 
-async function environmentOf(
-  parts: StepParts,
+function environmentOf(
+  { options, job, folders }: StepParts,
   manifest: ActionManifest,
   log: StepLog,
-): Promise<Readonly<Record<string, string>>> {
-  const { options, trigger, run, folders } = parts;
+): Readonly<Record<string, string>> {
   const { world } = options.sandbox;
-  const job = options.run?.job ?? "run";
-  const token = options.token ?? createJobToken(world, trigger, options.permissions).value;
-  const runtimeToken = await createRuntimeToken(world, {
-    run,
-    job,
-    cacheRefs: cacheRefsOf(trigger),
-  });
-  for (const secret of [token, runtimeToken]) log.masker.add(secret);
-  const context = githubContext({ world, trigger, run, job, folders });
-  const inContext = new Map([...context, ["token", token]]);
+  for (const secret of [job.token, job.variables.ACTIONS_RUNTIME_TOKEN]) log.masker.add(secret);
+  const context = githubContext({ world, job, folders });
+  const inContext = new Map([...context, ["token", job.token]]);
   const inputs = inputVariables(manifest, options.inputs ?? {}, inContext);
   for (const warning of inputs.warnings) log.annotate("warning", warning);
   return {
@@ -144,22 +118,7 @@ async function environmentOf(
     ...inputs.variables,
     ...runnerVariables(folders),
     ...githubVariables(context),
-    ...serviceVariables(world.url, runtimeToken),
-  };
-}
-
-/** A pull request has a cache of its own, and reads that of its base. */
-function cacheRefsOf({ ref, pullRequest }: Trigger): readonly string[] {
-  return pullRequest === null ? [ref] : [ref, `refs/heads/${pullRequest.base.ref}`];
-}
-
-/** Where a job finds the Actions services, and how it says who it is. */
-function serviceVariables(url: string, runtimeToken: string): Record<string, string> {
-  return {
-    ACTIONS_RUNTIME_TOKEN: runtimeToken,
-    ACTIONS_RUNTIME_URL: `${url}/`,
-    ACTIONS_RESULTS_URL: `${url}/`,
-    ACTIONS_CACHE_SERVICE_V2: "true",
+    ...job.variables,
   };
 }
 

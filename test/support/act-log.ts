@@ -1,0 +1,71 @@
+/** One job as act ran it. */
+export interface ActJob {
+  /** Its id in the workflow. */
+  readonly id: string;
+  /** With the workflow's name, and what tells the jobs of a matrix apart. */
+  readonly name: string;
+  readonly conclusion: "success" | "failure" | null;
+  readonly steps: readonly ActStep[];
+  /** What the steps wrote to their summaries. */
+  readonly summary: string;
+  /** What the steps printed. */
+  readonly log: string;
+}
+
+export interface ActStep {
+  readonly name: string;
+  readonly conclusion: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** What is read of a line that act writes with `--json`. */
+interface Line {
+  readonly job?: string;
+  readonly jobID?: string;
+  readonly step?: string;
+  readonly stage?: string;
+  readonly msg?: string;
+  readonly command?: string;
+  readonly name?: string;
+  readonly arg?: string;
+  readonly content?: string;
+  readonly raw?: string;
+  readonly raw_output?: boolean;
+  readonly stepResult?: string;
+  readonly jobResult?: "success" | "failure";
+}
+
+/** Reads what act wrote with `--json`; lines that are no JSON are its own errors. */
+export function readActLog(lines: readonly string[]): ActJob[] {
+  const parsed = lines.filter((line) => line.startsWith("{")).map((line): Line => JSON.parse(line));
+  const jobs = Map.groupBy(parsed, ({ job }) => job ?? "");
+  jobs.delete("");
+  return [...jobs].map(([name, ofJob]) => readJob(name, ofJob));
+}
+
+function readJob(name: string, lines: readonly Line[]): ActJob {
+  const printed = lines.filter(({ raw_output, raw }) => raw_output === true || raw !== undefined);
+  const summaries = lines.filter(({ command }) => command === "summary");
+  const steps = Map.groupBy(
+    lines.filter(({ stage }) => stage === "Main"),
+    ({ step }) => step ?? "",
+  );
+  return {
+    id: lines[0]?.jobID ?? name,
+    name,
+    conclusion: lines.findLast(({ jobResult }) => jobResult !== undefined)?.jobResult ?? null,
+    steps: [...steps].map(([step, ofStep]) => readStep(step, ofStep)),
+    summary: summaries.map(({ content }) => content ?? "").join(""),
+    log: printed.map(({ raw, msg }) => raw ?? msg ?? "").join(""),
+  };
+}
+
+function readStep(name: string, lines: readonly Line[]): ActStep {
+  const outputs = lines.filter(({ command }) => command === "set-output");
+  const ended = lines.findLast(({ stepResult }) => stepResult !== undefined);
+  return {
+    name,
+    conclusion: ended?.stepResult ?? "skipped",
+    outputs: Object.fromEntries(outputs.map((line) => [line.name ?? "", line.arg ?? ""])),
+  };
+}
