@@ -45,11 +45,17 @@ function build({ folder, entry }: Bundle): void {
   renameSync(aside, target);
 }
 
+/** Asked for only behind a proxy that wants Kerberos, where its absence is caught and explained. */
+const optional: ReadonlySet<string | undefined> = new Set(["kerberos"]);
+
 /** ncc turns an import it cannot find into a call that fails at run time, and says nothing. */
 function refuseUnresolved(target: string): void {
   for (const file of readdirSync(target).filter((name) => name.endsWith(".js"))) {
-    const missing = /eval\("require"\)\("([^"]+)"\)/.exec(readFileSync(join(target, file), "utf8"));
-    if (missing !== null) throw new Error(`${file}: "${missing[1]}" was not found when bundling`);
+    const code = readFileSync(join(target, file), "utf8");
+    for (const [, missing] of code.matchAll(/eval\("require"\)\("([^"]+)"\)/g)) {
+      if (optional.has(missing)) continue;
+      throw new Error(`${file}: "${missing}" was not found when bundling`);
+    }
   }
 }
 
