@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-export interface GitOptions {
+interface GitOptions {
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }

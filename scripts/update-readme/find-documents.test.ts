@@ -32,18 +32,18 @@ outputs:
 `;
 const readme = `# greet
 
-<!-- inputs -->
+<!-- inputs: begin -->
 old
-<!-- /inputs -->
+<!-- inputs: end -->
 
 More.
 
-<!-- outputs -->
-<!-- /outputs -->
+<!-- outputs: begin -->
+<!-- outputs: end -->
 
 The end.
 `;
-const project = "# All\n\n<!-- actions -->\n<!-- /actions -->\n";
+const project = "# All\n\n<!-- actions: begin -->\n<!-- actions: end -->\n";
 
 test("the tables are made from action.yml, and nothing beside them changes", () => {
   write({
@@ -54,25 +54,37 @@ test("the tables are made from action.yml, and nothing beside them changes", () 
   const [own, all] = findDocuments(top);
   expect(own?.wanted).toBe(`# greet
 
-<!-- inputs -->
+<!-- inputs: begin -->
 | Input | What it is for | Default |
 |---|---|---|
 | \`token\` | What may write. | \`\${{ github.token }}\` |
 | \`mode\` | \`a\` or \`b\`: a\\|b. | **required** |
 | \`note\` | Something | |
-<!-- /inputs -->
+<!-- inputs: end -->
 
 More.
 
-<!-- outputs -->
+<!-- outputs: begin -->
 | Output | What it holds |
 |---|---|
 | \`said\` | What was said. |
-<!-- /outputs -->
+<!-- outputs: end -->
 
 The end.
 `);
   expect(all?.wanted).toContain("| [`greet`](actions/greet/README.md) | Says hello. |\n");
+});
+
+test("the workflow to copy is the starter workflow, as it is used", () => {
+  write({
+    "actions/greet/action.yml": action,
+    "actions/greet/README.md": `# a\n\n<!-- workflow: begin -->\n<!-- workflow: end -->\n${readme}`,
+    "workflow-templates/greet.yml": "on: { push: { branches: [$default-branch] } }\n",
+    "README.md": project,
+  });
+  expect(findDocuments(top)[0]?.wanted).toContain(
+    "\n<!-- workflow: begin -->\n```yaml\non: { push: { branches: [main] } }\n```\n<!-- workflow: end -->\n",
+  );
 });
 
 test("what was written is not stale", () => {
@@ -88,11 +100,11 @@ test("what was written is not stale", () => {
 test.each([
   ["no README", {}],
   ["no markers", { "actions/greet/README.md": "# greet\n" }],
-  ["no end", { "actions/greet/README.md": readme.replace("<!-- /inputs -->", "") }],
+  ["no end", { "actions/greet/README.md": readme.replace("<!-- inputs: end -->", "") }],
   ["a marker twice", { "actions/greet/README.md": `${readme}\n${readme}` }],
 ])("%s is refused with the words to write", (_, files) => {
   write({ "actions/greet/action.yml": action, "README.md": project, ...files });
   expect(() => findDocuments(top)).toThrow(
-    /^actions\/greet\/README\.md: write "<!-- inputs -->" and "<!-- \/inputs -->"/,
+    /^actions\/greet\/README\.md: write "<!-- inputs: begin -->" and "<!-- inputs: end -->"/,
   );
 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { NoPlaceError, replacePart } from "./generated-parts.ts";
 import {
   type ActionDescription,
@@ -26,7 +26,7 @@ export function findDocuments(top: string): readonly GeneratedDocument[] {
       .map((folder) => [folder, describeAction(read(top, `${folder}/action.yml`))]),
   );
   const own = [...actions].map(([folder, action]) =>
-    documentAt(top, `${folder}/README.md`, partsOf(action)),
+    documentAt(top, `${folder}/README.md`, { ...partsOf(action), ...starterOf(top, folder) }),
   );
   return [...own, documentAt(top, "README.md", { actions: actionTable(actions) })];
 }
@@ -36,6 +36,14 @@ function partsOf({ inputs, outputs }: ActionDescription): Readonly<Record<string
     ...(inputs.length === 0 ? {} : { inputs: inputTable(inputs) }),
     ...(outputs.length === 0 ? {} : { outputs: outputTable(outputs) }),
   };
+}
+
+/** The starter workflow of an action that has one, to copy; the original is what is checked. */
+function starterOf(top: string, folder: string): Readonly<Record<string, string>> {
+  const file = `workflow-templates/${basename(folder)}.yml`;
+  if (!existsSync(join(top, file))) return {};
+  const workflow = read(top, file).replaceAll("$default-branch", "main");
+  return { workflow: `\`\`\`yaml\n${workflow}\`\`\`` };
 }
 
 function documentAt(

@@ -3,11 +3,11 @@ export class NoPlaceError extends Error {}
 
 /**
  * A document with what stands between the two markers of a part replaced. The markers are
- * `<!-- NAME -->` and `<!-- /NAME -->`, each on a line of its own, once.
+ * `<!-- NAME: begin -->` and `<!-- NAME: end -->`, each on a line of its own, once.
  * @throws NoPlaceError
  */
 export function replacePart(document: string, name: string, content: string): string {
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const parts = document.split(`\n${begin}\n`);
   const [before = "", after = ""] = parts;
   const rest = `\n${after}`.split(`\n${end}\n`);

@@ -6,9 +6,10 @@ import { createRepository } from "../../support/repository.ts";
 import { builtCli } from "../../support/run-cli.ts";
 
 // `script` gives a program a terminal; its arguments differ outside of Linux.
-const terminal = existsSync("/usr/bin/script") && process.platform === "linux";
+const terminal = "/usr/bin/script";
+const canHave = existsSync(terminal) && process.platform === "linux";
 
-test.runIf(terminal).each([
+test.runIf(canHave).each([
   ["y", true],
   ["yes", true],
   ["n", false],
@@ -16,7 +17,7 @@ test.runIf(terminal).each([
 ])("in a terminal it asks; the answer %j decides", (answer, written) => {
   using repository = createRepository();
   const command = `'${process.execPath}' '${builtCli}' init --org acme`;
-  const run = spawnSync("script", ["-qec", command, "/dev/null"], {
+  const run = spawnSync(terminal, ["-qec", command, "/dev/null"], {
     cwd: repository.top,
     encoding: "utf8",
     env: { PATH: process.env.PATH, HOME: repository.top, TERM: "xterm", CI: "1" },
