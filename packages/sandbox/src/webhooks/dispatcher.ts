@@ -3,14 +3,17 @@ import type { WorldEvent } from "../state/world.ts";
 import { deliver } from "./deliver.ts";
 import type { Delivery } from "./delivery.ts";
 
-/** What a sandbox that ends waits for deliveries that are under way. */
-const patienceMs = 5_000;
-
 /** Sends events to the webhooks of their repositories, one after the other for each webhook. */
 export class Dispatcher implements AsyncDisposable {
   readonly #deliveries: Delivery[] = [];
   readonly #queues = new Map<number, Promise<void>>();
   readonly #end = new AbortController();
+  readonly #patienceMs: number;
+
+  /** @param patienceMs how long the end waits for deliveries that are under way */
+  constructor(patienceMs = 5_000) {
+    this.#patienceMs = patienceMs;
+  }
 
   /** What was attempted, in the order in which the attempts ended. */
   get deliveries(): readonly Delivery[] {
@@ -32,7 +35,9 @@ export class Dispatcher implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     const all = Promise.all(this.#queues.values());
     const stopWaiting = new AbortController();
-    const patience = wait(patienceMs, undefined, { signal: stopWaiting.signal }).catch(() => {});
+    const patience = wait(this.#patienceMs, undefined, { signal: stopWaiting.signal }).catch(
+      () => {},
+    );
     await Promise.race([all, patience]);
     stopWaiting.abort();
     this.#end.abort();
