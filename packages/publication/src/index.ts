@@ -10,6 +10,14 @@ export type {
 export { describePlan } from "./describe-plan.ts";
 export type { DraftText, PublicationDraft } from "./draft.ts";
 export { findSummary } from "./find-summary.ts";
+export {
+  type HandOver,
+  type RecordedPanel,
+  recordPanel,
+  replayPanel,
+} from "./hand-over/hand-over.ts";
+export { readHandOver } from "./hand-over/read-hand-over.ts";
+export { writeHandOver } from "./hand-over/write-hand-over.ts";
 export type { IgnoredFinding, PublicationInput, PublicationSettings } from "./input.ts";
 export { isEmpty, outgoingOf, withTexts } from "./outgoing.ts";
 export type {

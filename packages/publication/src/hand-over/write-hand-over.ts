@@ -1,0 +1,36 @@
+import { CodedError, canonicalJson, cutText } from "@swarm-actions/core";
+import type { PanelMember } from "@swarm-actions/review";
+import type { HandOver } from "./hand-over.ts";
+import { longestHandOver } from "./schema.ts";
+
+const longestWords = 2000;
+
+/**
+ * The hand-over as JSON; `readHandOver` reads it.
+ * @param members what the panel answered, as `recordPanel` kept it.
+ * @throws CodedError `publication/hand-over-too-large`
+ */
+export function writeHandOver(headSha: string, members: readonly PanelMember[]): string {
+  const handOver: HandOver = { version: 1, headSha, members: members.map(shorten) };
+  const text = canonicalJson(handOver);
+  if (text.length <= longestHandOver) return text;
+  const size = `${text.length} characters, of which ${longestHandOver} can be handed over`;
+  throw new CodedError("publication/hand-over-too-large", `the agents answered ${size}`, {
+    fix: "Switch off the agent that says most, or narrow it by path in the settings.",
+  });
+}
+
+function shorten(member: PanelMember): PanelMember {
+  const { report, skipped } = member;
+  const cut = (text: string): string => cutText(text, longestWords);
+  const error = report.error && {
+    code: cut(report.error.code),
+    message: cut(report.error.message),
+    fix: cut(report.error.fix),
+  };
+  return {
+    ...member,
+    skipped: skipped.map((skip) => ({ ...skip, reason: cut(skip.reason) })),
+    report: { ...report, error },
+  };
+}
