@@ -34,7 +34,7 @@ function leadsOnlyTo(link: string, base: string): boolean {
 }
 
 /** What decides about trust is asked for anew each time, whatever a cache claims. */
-const neverKept = /\/(permission|installation|runs\/\d+|access_tokens)$|\/(memberships|pulls)$/;
+const neverKept = /\/actions\/|\/(permission|installation|memberships|pulls)$/;
 
 export function mayBeKept(url: URL): boolean {
   return !neverKept.test(url.pathname);
