@@ -1,8 +1,8 @@
 import { importPKCS8, SignJWT } from "jose";
 import { expect, test } from "vitest";
+import { startJudgedSandbox } from "../../../../test/support/judge/judged-sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { SeedInput } from "../seed/schema.ts";
-import { startSandbox } from "../start-sandbox.ts";
 
 const seed: SeedInput = {
   users: [{ login: "ada" }],
@@ -28,7 +28,9 @@ const seed: SeedInput = {
 };
 
 test("an App that signs for itself learns who it is and where it is installed", async () => {
-  await using sandbox = await startSandbox({ seed });
+  // GitHub's description wants an account that is a user and an enterprise at once.
+  const wrongOnPurpose = [/^GET \/app\/installations .*response \/0\/account/];
+  await using sandbox = await startJudgedSandbox({ seed }, { wrongOnPurpose });
   const jwt = await sign(sandbox);
   expect(await get(sandbox, "/app", jwt)).toMatchObject({
     status: 200,
@@ -45,7 +47,7 @@ test("an App that signs for itself learns who it is and where it is installed", 
 });
 
 test("where it is not installed there is nothing", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const jwt = await sign(sandbox);
   for (const path of ["/repos/acme/other", "/repos/acme/none", "/users/ada"]) {
     expect(await get(sandbox, `${path}/installation`, jwt)).toMatchObject({ status: 404 });
@@ -53,7 +55,7 @@ test("where it is not installed there is nothing", async () => {
 });
 
 test("a token for everything granted is good for an hour, and for these repositories", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const { status, body } = await exchange(sandbox, {});
   expect(status).toBe(201);
   expect(body).toMatchObject({
@@ -71,7 +73,7 @@ test("a token for everything granted is good for an hour, and for these reposito
 });
 
 test("less may be asked for than was granted", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const { body } = await exchange(sandbox, {
     repositories: ["vault"],
     permissions: { pull_requests: "read" },
@@ -88,14 +90,14 @@ test.each([
   [{ repositories: ["other"] }, /at least one repository/],
   [{ repository_ids: [1] }, /at least one repository/],
 ] as const)("more than was granted is refused: %j", async (wish, message) => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const { status, body } = await exchange(sandbox, wish);
   expect(status).toBe(422);
   expect(body.message).toMatch(message);
 });
 
 test("a token that was given back is good no more, nor is one that is over", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const { body } = await exchange(sandbox, {});
   const revoked = await get(sandbox, "/installation/token", String(body.token), "DELETE");
   expect(revoked.status).toBe(204);
@@ -115,17 +117,20 @@ test.each([
   ["is over", { exp: -1 }, "'exp') must be a numeric value"],
   ["comes from the future", { iat: 120 }, "'iat') must be an Integer"],
 ])("a JWT that %s is refused", async (_what, times, message) => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const answer = await get(sandbox, "/app", await sign(sandbox, times));
   expect(answer.status).toBe(401);
   expect(answer.body.message).toContain(message);
 });
 
 test("a JWT of another key, or of no known App, is refused", async () => {
-  await using sandbox = await startSandbox({ seed });
-  await using other = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
+  await using other = await startJudgedSandbox({ seed });
   const forged = await get(sandbox, "/app", await sign(other));
-  expect(forged).toMatchObject({ status: 401, body: { message: "A JSON web token could not be decoded" } });
+  expect(forged).toMatchObject({
+    status: 401,
+    body: { message: "A JSON web token could not be decoded" },
+  });
   const unknown = await get(sandbox, "/app", await sign(sandbox, { iss: 1 }));
   expect(unknown).toMatchObject({ status: 404, body: { message: "Integration not found" } });
   // Nobody holds the key of the App that jobs act for.

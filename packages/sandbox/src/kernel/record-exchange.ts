@@ -36,7 +36,7 @@ function flatten(headers: IncomingHttpHeaders): Readonly<Record<string, string>>
 function readContent({ headers, body }: EncodedReply): unknown {
   const type = headers["content-type"] ?? "";
   if (type.includes("json")) return readJson(body);
-  return /^text\/|[.+]diff|patch/.test(type) ? body.toString("utf8") : null;
+  return /^(?:text\/|application\/vnd\.github\.)/.test(type) ? body.toString("utf8") : null;
 }
 
 /** Only objects and lists: whatever else parses, such as a file of digits, was not sent as JSON. */

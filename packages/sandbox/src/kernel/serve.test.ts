@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { startJudgedSandbox } from "../../../../test/support/judge/judged-sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { SeedInput } from "../seed/schema.ts";
 import { startSandbox } from "../start-sandbox.ts";
@@ -45,7 +46,7 @@ test.each([
 });
 
 test("limits count down for each credential", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   await get(sandbox, "/meta", "of-job");
   const job = await get(sandbox, "/meta", "of-job");
   const user = await get(sandbox, "/meta", "of-ada");
@@ -67,7 +68,7 @@ test("limits count down for each credential", async () => {
 });
 
 test("nothing left is a 403, until the hour is over", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const window = sandbox.world.tokens.get("of-ada")?.rest;
   if (window === undefined) throw new Error("no such token");
   window.used = window.limit;
@@ -81,7 +82,7 @@ test("nothing left is a 403, until the hour is over", async () => {
 });
 
 test("asking what is left costs nothing", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   await get(sandbox, "/rate_limit", "of-job");
   const answer = await get(sandbox, "/rate_limit", "of-job");
   expect(await answer.json()).toMatchObject({
@@ -90,7 +91,7 @@ test("asking what is left costs nothing", async () => {
 });
 
 test("what the caller has already is a 304 that costs nothing", async () => {
-  await using sandbox = await startSandbox({ seed });
+  await using sandbox = await startJudgedSandbox({ seed });
   const first = await get(sandbox, "/meta", "of-ada");
   const etag = first.headers.get("etag") ?? "";
   expect(etag).toMatch(/^W\/"[0-9a-f]{64}"$/);
