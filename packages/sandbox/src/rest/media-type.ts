@@ -7,8 +7,9 @@ export function mediaType(call: Call): string | null {
   return name ?? null;
 }
 
-/** An answer of that type. */
-export function mediaReply(name: string, body: Buffer): Reply {
-  const type = `application/vnd.github.v3.${name}; charset=utf-8`;
+/** An answer of that type, named as it was asked for. */
+export function mediaReply(call: Call, name: string, body: Buffer): Reply {
+  const version = call.headers.accept?.includes("github.v3.") === true ? "v3." : "";
+  const type = `application/vnd.github.${version}${name}; charset=utf-8`;
   return { status: 200, body, headers: { "content-type": type } };
 }

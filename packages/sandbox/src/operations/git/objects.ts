@@ -11,6 +11,19 @@ export async function typeOf(repository: Repository, sha: string): Promise<Objec
   return answer.code === 0 ? (answer.stdout.toString().trim() as ObjectType) : null;
 }
 
+/** The same of many at once; those that there are. */
+export async function typesOf(
+  repository: Repository,
+  shas: readonly string[],
+): Promise<ReadonlyMap<string, ObjectType>> {
+  const asked = [...new Set(shas.filter(isSha))];
+  const args = ["cat-file", "--batch-check=%(objectname) %(objecttype)"];
+  const answer = await askGit(repository, args, { input: asked.map((sha) => `${sha}\n`).join("") });
+  const lines = answer.split("\n").map((line) => line.split(" "));
+  const known = lines.filter(([, type]) => type !== undefined && type !== "missing");
+  return new Map(known.map(([sha = "", type]) => [sha, type as ObjectType]));
+}
+
 export function readBlob(repository: Repository, sha: string): Promise<Buffer> {
   return readGit(repository, ["cat-file", "blob", sha]);
 }

@@ -29,7 +29,9 @@ export async function readCommits(
   const args = ["show", "-s", "-z", "--no-show-signature", "--encoding=UTF-8", format, "--stdin"];
   const input = `${shas.join("\n")}\n`;
   const text = (await readGit(repository, args, { input })).toString("utf8");
-  return parseCommits(text);
+  // git prints a commit once, however often it is asked for.
+  const found = new Map(parseCommits(text).map((commit) => [commit.sha, commit]));
+  return shas.flatMap((sha) => found.get(sha) ?? []);
 }
 
 export async function readCommit(repository: Repository, sha: string): Promise<CommitFacts> {

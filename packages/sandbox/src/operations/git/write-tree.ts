@@ -13,12 +13,13 @@ export interface TreeChange {
 
 const nothing = "0".repeat(40);
 
-/** A tree like another but for some paths; null when git finds a path or a mode impossible. */
+/** A tree like another but for some paths; null when a path or a mode is impossible. */
 export async function writeTree(
   repository: Repository,
   base: string | null,
   changes: readonly TreeChange[],
 ): Promise<string | null> {
+  if (!changes.every(({ path }) => isPossible(path))) return null;
   const folder = await mkdtemp(join(tmpdir(), "sandbox-index-"));
   const environment = { GIT_INDEX_FILE: join(folder, "index") };
   try {
@@ -30,6 +31,14 @@ export async function writeTree(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** git itself would pass such a path over without a word. */
+function isPossible(path: string): boolean {
+  const forbidden = new Set(["", ".", "..", ".git"]);
+  return (
+    !path.includes("\0") && path.split("/").every((part) => !forbidden.has(part.toLowerCase()))
+  );
 }
 
 function lineOf({ path, mode, sha }: TreeChange): string {

@@ -25,8 +25,9 @@ export const compareCommits = endpoint({
     const [base, head] = await findEnds(call);
     const repository = call.repository();
     const wanted = mediaType(call);
-    if (wanted === "diff") return mediaReply("diff", await diffText(repository, base, head));
-    if (wanted === "patch") return mediaReply("patch", await patchText(repository, base, head));
+    if (wanted === "diff") return mediaReply(call, "diff", await diffText(repository, base, head));
+    if (wanted === "patch")
+      return mediaReply(call, "patch", await patchText(repository, base, head));
     return showComparison(call, base, head);
   },
 });

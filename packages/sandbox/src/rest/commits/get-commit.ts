@@ -19,11 +19,12 @@ export const getCommit = endpoint({
     const repository = call.repository();
     const sha = await commitIn(call, "ref");
     const wanted = mediaType(call);
-    if (wanted === "sha") return mediaReply("sha", Buffer.from(sha));
+    if (wanted === "sha") return mediaReply(call, "sha", Buffer.from(sha));
     const commit = await readCommit(repository, sha);
     const parent = commit.parents[0] ?? emptyTree;
-    if (wanted === "diff") return mediaReply("diff", await diffBetween(repository, parent, sha));
-    if (wanted === "patch") return mediaReply("patch", await commitPatch(repository, sha));
+    if (wanted === "diff")
+      return mediaReply(call, "diff", await diffBetween(repository, parent, sha));
+    if (wanted === "patch") return mediaReply(call, "patch", await commitPatch(repository, sha));
     const files = await filesBetween(repository, parent, sha);
     const { items, headers } = page(call, files, filesLimit);
     const additions = files.reduce((sum, file) => sum + file.additions, 0);

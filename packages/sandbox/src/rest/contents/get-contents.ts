@@ -24,7 +24,7 @@ export const getContents = endpoint({
     if (entry.type === "tree") return showFolder(call, ref, entry.sha, `${path}/`);
     if (entry.type === "commit") throw notFound();
     const content = await readBlob(repository, entry.sha);
-    if (mediaType(call) === "raw") return mediaReply("raw", content);
+    if (mediaType(call) === "raw") return mediaReply(call, "raw", content);
     return ok(presentFile(call.world, repository, ref, entry, content));
   },
 });

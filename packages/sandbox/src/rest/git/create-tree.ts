@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Call, endpoint } from "../../kernel/endpoint.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { created } from "../../kernel/reply.ts";
-import { typeOf, writeBlob } from "../../operations/git/objects.ts";
+import { typeOf, typesOf, writeBlob } from "../../operations/git/objects.ts";
 import { readTree } from "../../operations/git/read-tree.ts";
 import { type TreeChange, writeTree } from "../../operations/git/write-tree.ts";
 import { presentTree } from "../../present/git-tree.ts";
@@ -28,8 +28,7 @@ export const createTree = endpoint({
   handle: async (call, body) => {
     const repository = call.repository();
     const base = body.base_tree === undefined ? null : await findBase(call, body.base_tree);
-    const changes: TreeChange[] = [];
-    for (const entry of body.tree) changes.push(await changeOf(repository, entry));
+    const changes = await findChanges(repository, body.tree);
     const sha = await writeTree(repository, base, changes);
     if (sha === null) throw new Refusal(422, "tree.path contains a malformed path component");
     return created(
@@ -44,14 +43,25 @@ async function findBase(call: Call, wanted: string): Promise<string> {
   throw new Refusal(422, "base_tree is not a valid tree oid");
 }
 
-async function changeOf(
+async function findChanges(
   repository: Repository,
-  { path, mode, sha, content }: z.infer<typeof entrySchema>,
-): Promise<TreeChange> {
-  if (content !== undefined) {
-    return { path, mode, sha: await writeBlob(repository, Buffer.from(content)) };
+  entries: readonly z.infer<typeof entrySchema>[],
+): Promise<readonly TreeChange[]> {
+  const known = await typesOf(
+    repository,
+    entries.flatMap(({ sha }) => sha ?? []),
+  );
+  const changes: TreeChange[] = [];
+  for (const { path, mode, sha, content } of entries) {
+    if (content !== undefined) {
+      changes.push({ path, mode, sha: await writeBlob(repository, Buffer.from(content)) });
+      continue;
+    }
+    // The commit of a submodule lies elsewhere.
+    if (sha === undefined || (sha !== null && mode !== "160000" && !known.has(sha))) {
+      throw new Refusal(422, "tree.sha is not a valid object");
+    }
+    changes.push({ path, mode, sha });
   }
-  const isKnown = mode === "160000" || (await typeOf(repository, sha ?? "")) !== null;
-  if (sha === null || isKnown) return { path, mode, sha: sha ?? null };
-  throw new Refusal(422, "tree.sha is not a valid object");
+  return changes;
 }

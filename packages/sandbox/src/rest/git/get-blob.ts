@@ -16,7 +16,7 @@ export const getBlob = endpoint({
     const sha = textIn(call, "file_sha");
     if ((await typeOf(call.repository(), sha)) !== "blob") throw notFound();
     const content = await readBlob(call.repository(), sha);
-    if (mediaType(call) === "raw") return mediaReply("raw", content);
+    if (mediaType(call) === "raw") return mediaReply(call, "raw", content);
     return ok({
       sha,
       node_id: nodeId("Blob", `${call.repository().id}:${sha}`),

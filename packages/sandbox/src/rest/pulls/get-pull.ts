@@ -20,7 +20,7 @@ export const getPullRequest = endpoint({
     const wanted = mediaType(call);
     if (wanted !== "diff" && wanted !== "patch")
       return ok(await showPullRequest(call, pullRequest));
-    return mediaReply(wanted, await readText(pullRequest, wanted));
+    return mediaReply(call, wanted, await readText(pullRequest, wanted));
   },
 });
 
