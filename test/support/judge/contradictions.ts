@@ -12,6 +12,7 @@ interface Contradiction {
   readonly witness: WitnessedExchange | WitnessedEvent;
 }
 
+/** Of the body only what matters. */
 interface WitnessedExchange {
   readonly kind: "exchange";
   readonly method: string;
@@ -50,6 +51,55 @@ export const contradictions: readonly Contradiction[] = [
         errors: [{ resource: "Issue", field: "title", code: "invalid" }],
         documentation_url: documentation,
         status: "422",
+      },
+    },
+  },
+  {
+    operation: /\/pulls(?:\/|$)/u,
+    in: "response",
+    at: /^\/\d+\/labels\/\d+\/description$/u,
+    message: /^must be string$/u,
+    reason:
+      "A label without a description has null for it everywhere; only the labels of listed pull requests are described otherwise.",
+    witness: {
+      kind: "exchange",
+      method: "GET",
+      url: "/repos/o/r/pulls",
+      status: 200,
+      responseBody: [{ labels: [{ description: null }] }],
+    },
+  },
+  {
+    operation: /\/pulls\/(?:\{pull_number\}\/)?comments(?:\/|$)/u,
+    in: "response",
+    at: /^(?:\/\d+)?\/(?:line|original_line|position)$/u,
+    message: /^must be integer$/u,
+    reason:
+      "An outdated comment has null for its line and position, and a comment on a file has no lines at all.",
+    witness: {
+      kind: "exchange",
+      method: "GET",
+      url: "/repos/o/r/pulls/1/comments",
+      status: 200,
+      responseBody: [{ line: null, position: null }],
+    },
+  },
+  {
+    operation: /^GET \/repos\/\{owner\}\/\{repo\}\/pulls\/\{pull_number\}$/u,
+    in: "response",
+    at: /^\/errors$/u,
+    message: /GitHub does not list/u,
+    reason: "A diff that is too large is refused with `errors`, whose code is `too_large`.",
+    witness: {
+      kind: "exchange",
+      method: "GET",
+      url: "/repos/o/r/pulls/1",
+      status: 406,
+      responseBody: {
+        message: "Sorry, the diff exceeded the maximum number of lines (20000)",
+        errors: [{ resource: "PullRequest", field: "diff", code: "too_large" }],
+        documentation_url: documentation,
+        status: "406",
       },
     },
   },

@@ -5,8 +5,8 @@ const textMedia: ReadonlyMap<string, readonly string[]> = new Map([
   ["/repos/{owner}/{repo}/git/blobs/{file_sha}", ["raw"]],
 ]);
 
-/** @param type The answer's media type: `application/vnd.github.v3.diff`. */
+/** @param type The answer's media type, without a version: `application/vnd.github.diff`. */
 export function takesTextMedia(template: string, type: string): boolean {
-  const match = /^application\/vnd\.github\.(?:v3\.)?([a-z]+)$/u.exec(type);
+  const match = /^application\/vnd\.github\.([a-z]+)$/u.exec(type);
   return match !== null && (textMedia.get(template) ?? []).includes(match[1] ?? "");
 }
