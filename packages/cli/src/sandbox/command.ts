@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { directoryOf } from "../directory.ts";
+import type { SandboxCommandOptions } from "./options.ts";
 
 const afterHelp = `
 A seed is YAML or JSON. Everything may be left out; this one shows most of it:
@@ -26,12 +27,6 @@ A seed is YAML or JSON. Everything may be left out; this one shows most of it:
     - { owner: grace, name: shop, fork-of: acme/shop }
 
 Ctrl-C ends it and leaves nothing behind.`;
-
-/** What was asked of a sandbox on the command line. */
-export interface SandboxCommandOptions {
-  readonly seed?: string;
-  readonly port: number;
-}
 
 export function sandboxCommand(): Command {
   return new Command("sandbox")

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { startSandbox } from "@swarm-actions/sandbox";
 import { print } from "../print.ts";
 import { stopOnInterrupt } from "../review/stop-signal.ts";
-import type { SandboxCommandOptions } from "./command.ts";
 import { describeSandbox } from "./describe-sandbox.ts";
 import { logExchange } from "./log-exchange.ts";
+import type { SandboxCommandOptions } from "./options.ts";
 import { readSeed } from "./read-seed.ts";
 import { writeAppKeys } from "./write-app-keys.ts";
 

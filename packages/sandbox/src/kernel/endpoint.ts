@@ -10,7 +10,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
  * Who may call. `token` needs a valid token with `permission`; `app` an App's JWT; `runtime` a job's
  * runtime token; `anyone` nothing, or a signature in the address that the endpoint checks itself.
  */
-export type Entrance = "token" | "app" | "runtime" | "anyone";
+type Entrance = "token" | "app" | "runtime" | "anyone";
 
 /** What GitHub asks of a token, by the names of a workflow's `permissions`: one of them is enough. */
 export type Permission = Readonly<Record<string, Access>>;
