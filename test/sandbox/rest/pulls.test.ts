@@ -142,9 +142,9 @@ it("opens one from a branch and from a fork, and refuses what GitHub refuses", a
 it("changes, closes and opens it again", async () => {
   await using scenario = await startRest();
   const alex = scenario.as("alex");
-  expect((await alex("PATCH pulls/1", { title: "Better", body: null })).body).toMatchObject({
+  expect((await alex("PATCH pulls/1", { title: "Better", body: "" })).body).toMatchObject({
     title: "Better",
-    body: null,
+    body: "",
   });
   expect((await alex("PATCH pulls/1", { state: "closed" })).body.state).toBe("closed");
   expect((await alex("PATCH pulls/1", { state: "open" })).body.state).toBe("open");

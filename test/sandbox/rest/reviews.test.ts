@@ -177,7 +177,12 @@ it("creates single comments on a line and on a file, and replies", async () => {
   expect(onFile.body).toMatchObject({ subject_type: "file", path: "new.txt", diff_hunk: "" });
   const reply = await wendy(`POST pulls/1/comments/${onLine.body.id}/replies`, { body: "3" });
   expect(reply.body).toMatchObject({ in_reply_to_id: onLine.body.id, line: 5 });
-  const other = await wendy("POST pulls/1/comments", { in_reply_to: onLine.body.id, body: "4" });
+  const other = await wendy("POST pulls/1/comments", {
+    in_reply_to: onLine.body.id,
+    path: "a.txt",
+    commit_id,
+    body: "4",
+  });
   expect(other.status).toBe(201);
   expect(
     (await wendy(`POST pulls/1/comments/${reply.body.id}/replies`, { body: "5" })).status,
