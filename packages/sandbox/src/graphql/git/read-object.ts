@@ -20,14 +20,6 @@ export async function findByExpression(
   return findByName(repository, colon === -1 ? sha : `${sha}:${expression.slice(colon + 1)}`);
 }
 
-export function findAtPath(
-  repository: Repository,
-  sha: string,
-  path: string,
-): Promise<FoundObject | null> {
-  return findByName(repository, `${sha}:${path}`);
-}
-
 export function findByHash(repository: Repository, sha: string): Promise<FoundObject | null> {
   return isSha(sha) ? findByName(repository, sha) : Promise.resolve(null);
 }
@@ -41,8 +33,4 @@ async function findByName(repository: Repository, name: string): Promise<FoundOb
   const kind = match?.[2] as GitObject["kind"] | undefined;
   if (match === null || kind === undefined) return null;
   return { kind, repository, sha: match[1] ?? "", size: Number(match[3]) };
-}
-
-export function readBlob({ repository, sha }: GitObject): Promise<Buffer> {
-  return readGit(repository, ["cat-file", "blob", sha]);
 }

@@ -1,6 +1,7 @@
+import { readBlob } from "../../operations/git/objects.ts";
 import { nodeId } from "../../present/node-id.ts";
 import type { Fields } from "../fields.ts";
-import { type FoundObject, findByHash, readBlob } from "../git/read-object.ts";
+import { type FoundObject, findByHash } from "../git/read-object.ts";
 import { listTree, type TreeEntry } from "../git/read-tree.ts";
 import type { GitObject, GitRef } from "../sources.ts";
 import { commitPage, pathOf } from "./address.ts";
@@ -25,12 +26,12 @@ export const treeFields: Fields<GitObject> = {
 };
 
 export const treeEntryFields: Fields<TreeEntry> = {
-  name: ({ name }) => name,
+  name: ({ path }) => path.slice(path.lastIndexOf("/") + 1),
   path: ({ path }) => path,
-  mode: ({ mode }) => mode,
+  mode: ({ mode }) => Number.parseInt(mode, 8),
   type: ({ type }) => type,
   oid: ({ sha }) => sha,
-  size: ({ size }) => size,
+  size: ({ size }) => size ?? 0,
   object: ({ repository, sha }) => findByHash(repository, sha),
   repository: ({ repository }) => repository,
 };
@@ -39,9 +40,9 @@ export const blobFields: Fields<FoundObject> = {
   ...gitObjectFields,
   byteSize: ({ size }) => size,
   isTruncated: ({ size }) => size > textLimit,
-  isBinary: async (blob) => isBinary(await readBlob(blob)),
+  isBinary: async (blob) => isBinary(await readBlob(blob.repository, blob.sha)),
   text: async (blob) => {
-    const bytes = await readBlob(blob);
+    const bytes = await readBlob(blob.repository, blob.sha);
     return isBinary(bytes) ? null : bytes.subarray(0, textLimit).toString();
   },
 };
