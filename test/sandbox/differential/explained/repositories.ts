@@ -2,11 +2,6 @@ import type { Explanation } from "../explanation.ts";
 
 export const repositoriesExplained: readonly Explanation[] = [
   {
-    steps: /./,
-    text: /\.user_view_type: absent here, string there$/,
-    reason: "optional in GitHub's REST description, and not in that of its webhooks",
-  },
-  {
     steps: /^repository\/get$/,
     text: /^body\.(network_count|subscribers_count|temp_clone_token|web_commit_signoff_required): .*absent there$/,
     reason: "GitHub's description has these in a full repository; the emulator leaves them out",
