@@ -1,4 +1,4 @@
-import { verifyAudit } from "@swarm-actions/core";
+import { digest, verifyAudit } from "@swarm-actions/core";
 import { describe, expect, test } from "vitest";
 import type { GitHubClient, Write } from "./client.ts";
 import type { Clock, GitHubClientOptions } from "./client-options.ts";
@@ -456,7 +456,7 @@ describe("an error", () => {
 });
 
 describe("an answer that is known", () => {
-  const tagged: Scripted = { body: { number: 7 }, headers: { etag: 'W/"one"' } };
+  const tagged = { body: { number: 7 }, headers: { etag: 'W/"one"' } };
 
   test("is shown again while it holds", async () => {
     const { client, sent } = harness([tagged, { status: 304 }]);
@@ -484,6 +484,28 @@ describe("an answer that is known", () => {
     await second.client.close();
     expect(saves).toBe(1);
     expect(kept).not.toContain(token);
+  });
+
+  test.each([
+    ["asks another token by the time it last changed", "Fri, 20 Nov 2026 09:00:00 GMT", true],
+    ["does not when that is a moment ago", "Fri, 20 Nov 2026 09:59:30 GMT", false],
+  ])("%s", async (_what, changed, isAsked) => {
+    let kept: string | null = null;
+    const save = async (text: string) => {
+      kept = text;
+    };
+    const etagStore = { load: async () => kept, save };
+    const date = "Fri, 20 Nov 2026 10:00:00 GMT";
+    const headers = { ...tagged.headers, date, "last-modified": changed };
+    const first = harness([{ ...tagged, headers }], { etagStore });
+    await readIssue(first.client);
+    await first.client.close();
+    const other = { kind: "token", token: ["ghs", "v".repeat(36)].join("_") } as const;
+    const answer = isAsked ? { status: 304 } : tagged;
+    const second = harness([answer], { etagStore, credentials: other });
+    expect(await readIssue(second.client)).toEqual({ number: 7 });
+    expect(second.sent[0]?.headers.get("if-modified-since")).toBe(isAsked ? changed : null);
+    expect(second.sent[0]?.headers.has("if-none-match")).toBe(false);
   });
 
   test("is not shown to another sort of token", async () => {
@@ -516,6 +538,8 @@ describe("an answer that is known", () => {
     const entry = {
       key: `ghs application/vnd.github.v3+json ${base}/repos/acme/web/issues/7`,
       etag: '"x"',
+      holder: digest(`token ${token}`, 8),
+      lastModified: null,
       contentType: "application/json",
       link: '<https://elsewhere.test/>; rel="next"',
       body: "{}",

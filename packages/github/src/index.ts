@@ -1,6 +1,6 @@
 export type { AuditSink } from "./audit/audit-sink.ts";
 export { createFileAuditSink } from "./audit/file-sink.ts";
-export { type ActionsCacheOptions, createActionsCacheStore } from "./cache/actions-cache-store.ts";
+export { createActionsCacheStore } from "./cache/actions-cache-store.ts";
 export type { EtagStore } from "./cache/etag-store.ts";
 export type {
   ApiUsage,
