@@ -70,6 +70,7 @@ const seed = {
     ...people.map((login) => ({ kind: "user", value: login, login })),
     job("job", { pull_requests: "write", contents: "read" }),
     job("job-that-resolves", { pull_requests: "write", contents: "write" }),
+    job("job-that-checks", { checks: "write", statuses: "write" }),
     job("job-that-reads", { pull_requests: "read", contents: "read" }),
     { kind: "installation", value: "app", app: "reviewer", account: "acme" },
   ],
