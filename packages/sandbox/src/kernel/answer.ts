@@ -7,6 +7,7 @@ import type { Reply } from "./endpoint.ts";
 import { callerOf, enter } from "./enter.ts";
 import { errorReply } from "./error-reply.ts";
 import { exceeded, isSpent, rateHeaders, refund, spend } from "./rate-limit.ts";
+import { Refusal } from "./refusal.ts";
 import type { SandboxRequest } from "./request.ts";
 import type { Match } from "./router.ts";
 
@@ -25,6 +26,7 @@ export async function answer(
   request: SandboxRequest,
 ): Promise<EncodedReply> {
   try {
+    if (match.endpoint.entrance === "token") requireUserAgent(request);
     const token = callerOf(world, match, request);
     const asked = { world, match, request, token };
     return match.endpoint.entrance === "token"
@@ -35,12 +37,29 @@ export async function answer(
   }
 }
 
+/** What an answer that never reached its endpoint says of the caller's limits. */
+export function limitsOf(
+  world: World,
+  match: Match,
+  request: SandboxRequest,
+): Readonly<Record<string, string>> {
+  if (match.endpoint.entrance !== "token") return {};
+  try {
+    const token = callerOf(world, match, request);
+    const resource = resourceOf(match);
+    return rateHeaders(windowOf({ world, match, request, token }, resource), resource);
+  } catch {
+    // A caller that is not known has none.
+    return {};
+  }
+}
+
 /** What anyone may ask without end. */
 const free = "/rate_limit";
 
 async function limited(asked: Asked): Promise<EncodedReply> {
   const { match, request } = asked;
-  const resource = match.endpoint.path === "/graphql" ? "graphql" : "core";
+  const resource = resourceOf(match);
   const window = windowOf(asked, resource);
   const reply = encodeReply(await askWithin(asked, window));
   const may = request.method === "GET" && reply.status === 200 && match.endpoint.path !== free;
@@ -77,7 +96,19 @@ function tagged(reply: EncodedReply, request: SandboxRequest, window: RateWindow
   return encodeReply(notModified(etag));
 }
 
+function resourceOf({ endpoint }: Match): string {
+  return endpoint.path === "/graphql" ? "graphql" : "core";
+}
+
 function windowOf({ world, token }: Asked, resource: string): RateWindow {
   if (token === null) return anonymousWindow(world);
   return resource === "graphql" ? token.graphql : token.rest;
+}
+
+/** GitHub serves no client that does not say what it is. */
+function requireUserAgent({ headers }: SandboxRequest): void {
+  if (headers["user-agent"] !== undefined) return;
+  const message = "Request forbidden by administrative rules.";
+  const advice = "Please make sure your request has a User-Agent header.";
+  throw new Refusal(403, `${message} ${advice}`);
 }

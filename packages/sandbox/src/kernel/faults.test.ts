@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
+import type { Sandbox, SandboxOptions } from "../sandbox.ts";
 import { startSandbox } from "../start-sandbox.ts";
 
 test("a limit of the second kind, with and without a time to wait", async () => {
@@ -15,6 +16,12 @@ test("a limit of the second kind, with and without a time to wait", async () => 
   expect(await first.text()).toContain("secondary rate limit");
   expect([second.status, second.headers.get("retry-after")]).toEqual([429, "7"]);
   expect(third.status).toBe(200);
+  // Nothing of the caller's own limit is spent.
+  expect([first, second, third].map(({ headers }) => headers.get("x-ratelimit-used"))).toEqual([
+    "0",
+    "0",
+    "1",
+  ]);
   expect(sandbox.exchanges.map(({ faulted }) => faulted)).toEqual([true, true, false]);
 });
 
@@ -67,18 +74,31 @@ test("a cut answer begins and does not end", async () => {
   await expect(answer.json()).rejects.toThrow();
 });
 
+test("a cut answer without a body has no whole head", async () => {
+  await using sandbox = await startSandbox(withToken);
+  sandbox.addFault({ effect: { kind: "cut" }, method: "DELETE" });
+  await expect(revoke(sandbox)).rejects.toThrow();
+  expect(sandbox.world.tokens.size).toBe(0);
+});
+
 test("a lost answer leaves its work done", async () => {
-  await using sandbox = await startSandbox({
-    seed: {
-      users: [{ login: "ada" }],
-      repositories: [{ owner: "ada", name: "shop" }],
-      tokens: [{ kind: "job", repository: "ada/shop", permissions: {}, value: "of-job" }],
-    },
-  });
+  await using sandbox = await startSandbox(withToken);
   sandbox.addFault({ effect: { kind: "lost" }, method: "DELETE" });
-  const headers = { authorization: "Bearer of-job" };
-  const write = fetch(`${sandbox.url}/installation/token`, { method: "DELETE", headers });
-  await expect(write).rejects.toThrow();
+  await expect(revoke(sandbox)).rejects.toThrow();
   expect(sandbox.world.tokens.size).toBe(0);
   expect(sandbox.exchanges).toMatchObject([{ method: "DELETE", status: 204, faulted: true }]);
 });
+
+const withToken: SandboxOptions = {
+  seed: {
+    users: [{ login: "ada" }],
+    repositories: [{ owner: "ada", name: "shop" }],
+    tokens: [{ kind: "job", repository: "ada/shop", permissions: {}, value: "of-job" }],
+  },
+};
+
+/** A write that is answered without a body. */
+function revoke({ url }: Sandbox): Promise<Response> {
+  const headers = { authorization: "Bearer of-job" };
+  return fetch(`${url}/installation/token`, { method: "DELETE", headers });
+}

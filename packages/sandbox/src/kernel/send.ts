@@ -29,13 +29,17 @@ export function send(response: ServerResponse, reply: EncodedReply, extent: Exte
     response.destroy();
     return promise;
   }
+  // Without a body only the head can be cut.
+  if (extent === "half" && reply.body.length === 0) {
+    response.socket?.end("HTTP/1.1 ");
+    return promise;
+  }
   response.writeHead(reply.status, reply.headers);
   if (extent === "all") response.end(response.req.method === "HEAD" ? undefined : reply.body);
   else cut(response, reply.body);
   return promise;
 }
 
-/** Without a body, what is left of an answer is its head, which says that more would come. */
 function cut(response: ServerResponse, body: Buffer): void {
   response.flushHeaders();
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());

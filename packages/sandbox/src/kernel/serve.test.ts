@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request } from "node:http";
 import { expect, test } from "vitest";
 import { startJudgedSandbox } from "../../../../test/support/judge/judged-sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
@@ -43,6 +45,16 @@ test.each([
   await using sandbox = await startSandbox({ seed });
   const answer = await fetch(`${sandbox.url}/meta`, { headers: { authorization } });
   expect(answer.status).toBe(200);
+});
+
+test("a client that does not say what it is is not served", async () => {
+  await using sandbox = await startSandbox();
+  const asked = request(`${sandbox.url}/meta`);
+  asked.removeHeader("user-agent");
+  asked.end();
+  const [answer] = await once(asked, "response");
+  answer.resume();
+  expect(answer.statusCode).toBe(403);
 });
 
 test("limits count down for each credential", async () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { World } from "../state/world.ts";
-import { answer } from "./answer.ts";
+import { answer, limitsOf } from "./answer.ts";
 import { type EncodedReply, encodeReply } from "./encode-reply.ts";
 import { errorReply, notFoundReply } from "./error-reply.ts";
 import type { Exchange } from "./exchange.ts";
@@ -11,7 +11,7 @@ import { faultReply } from "./fault-reply.ts";
 import { readBody } from "./read-body.ts";
 import { describeExchange } from "./record-exchange.ts";
 import { describeRequest, type SandboxRequest } from "./request.ts";
-import type { Router } from "./router.ts";
+import type { Match, Router } from "./router.ts";
 import { type Extent, send, withStandingHeaders } from "./send.ts";
 
 /** Answers outside the API: git, pages. Null: not for this one. */
@@ -43,11 +43,7 @@ export async function serve(
   const at = parts.world.now().getTime();
   const effect = parts.faults.strike(request.method, request.url);
   if (effect?.kind === "slow") await wait(effect.ms, undefined, { signal: parts.signal });
-  const refused = effect === null ? null : faultReply(effect);
-  const answered =
-    refused === null
-      ? await find(parts, request)
-      : { route: routeOf(parts, request), reply: encodeReply(refused) };
+  const answered = refuse(parts, request, effect) ?? (await find(parts, request));
   const reply = withStandingHeaders(answered.reply);
   const faulted = effect !== null && effect.kind !== "slow";
   parts.record(describeExchange({ request, route: answered.route, reply, faulted, at }));
@@ -78,9 +74,23 @@ async function find(parts: ServeParts, request: SandboxRequest): Promise<Answere
   }
 }
 
-function routeOf(parts: ServeParts, request: SandboxRequest): string | null {
+/** The answer of a fault that keeps the request from its endpoint. */
+function refuse(
+  { world, router }: ServeParts,
+  request: SandboxRequest,
+  effect: FaultEffect | null,
+): Answered | null {
+  const reply = effect === null ? null : faultReply(effect);
+  if (reply === null) return null;
+  const match = findMatch(router, request);
+  if (match === null) return { route: null, reply: encodeReply(reply) };
+  const headers = { ...limitsOf(world, match, request), ...reply.headers };
+  return { route: match.endpoint.path, reply: encodeReply({ ...reply, headers }) };
+}
+
+function findMatch(router: Router, { method, path }: SandboxRequest): Match | null {
   try {
-    return parts.router(request.method, request.path)?.endpoint.path ?? null;
+    return router(method, path);
   } catch {
     // A path that cannot be decoded has no endpoint.
     return null;
