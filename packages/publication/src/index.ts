@@ -9,7 +9,6 @@ export type {
 } from "./conversation.ts";
 export { describePlan } from "./describe-plan.ts";
 export type { DraftText, PublicationDraft } from "./draft.ts";
-export { findSummary } from "./find-summary.ts";
 export {
   type HandOver,
   type RecordedPanel,
@@ -32,5 +31,8 @@ export type {
   ThreadPlan,
 } from "./plan.ts";
 export { planPublication } from "./plan-publication.ts";
-export { type PublishedReview, readPublished } from "./read-published.ts";
-export { type FoundFinding, findFinding } from "./short-ids.ts";
+export { explainFinding } from "./published/explain-finding.ts";
+export { type FoundFinding, findFinding } from "./published/find-finding.ts";
+export { findSummary } from "./published/find-summary.ts";
+export type { PublishedFinding } from "./published/published-finding.ts";
+export { type PublishedReview, readPublished } from "./published/read-published.ts";

@@ -2,9 +2,9 @@ import { planCheck } from "./check/plan-check.ts";
 import { chooseComments } from "./comments/choose-comments.ts";
 import { planReview } from "./comments/plan-review.ts";
 import type { PublicationDraft } from "./draft.ts";
-import { findSummary } from "./find-summary.ts";
 import type { PublicationInput } from "./input.ts";
-import { readPublished } from "./read-published.ts";
+import { findSummary } from "./published/find-summary.ts";
+import { readPublished } from "./published/read-published.ts";
 import { planSummary } from "./summary/plan-summary.ts";
 import { ourThreads } from "./threads/our-threads.ts";
 import { planResolutions } from "./threads/plan-resolutions.ts";
@@ -34,7 +34,7 @@ export function planPublication(input: PublicationInput): PublicationDraft {
     number,
     pullRequestNodeId: nodeId,
     review: planReview(chosen, view),
-    summary: planSummary(view, chosen.told, report.result.state, { comment, digest: last.digest }),
+    summary: planSummary(view, chosen.told, report.result, { comment, digest: last.digest }),
     check: planCheck(view, conversation.checks),
     resolve: isOwn ? planResolutions(threads, report.result, view.scopes) : [],
   };

@@ -6,7 +6,7 @@ import type { Span } from "./read-pieces.ts";
 /** What our own reports are made of. Of attributes only `open` does no harm and is of use. */
 const allowed =
   /^<(?:\/?(?:details|summary|sub|sup|br|code|pre|table|thead|tbody|tr|th|td)\s?\/?|details open)>/i;
-const longestTag = 12;
+const longestTag = 16;
 
 /** Shows a tag within a line as text, unless it is one of ours. */
 export function editInlineHtml(markdown: string, span: Span): readonly Edit[] {
@@ -15,23 +15,25 @@ export function editInlineHtml(markdown: string, span: Span): readonly Edit[] {
 }
 
 /**
- * Shows as text every `<` of a block of HTML that does not begin a tag of ours, and as code what GitHub
- * would link or notify somebody of: Markdown does not reach in here.
+ * Shows as text every `<` of a block of HTML that does not begin a tag of ours; where there is none, shows
+ * as code what GitHub would link or notify somebody of: Markdown does not reach in here.
  */
 export function editBlockHtml(markdown: string, { start, end }: Span): readonly Edit[] {
-  const edits: Edit[] = [];
+  const foreign: Edit[] = [];
+  const words: Edit[] = [];
   let from = start;
   let tag = "";
   for (const { 0: sign, index } of markdown.slice(start, end).matchAll(/</g)) {
     const at = start + index;
-    if (at < from) continue;
     const next = allowed.exec(markdown.slice(at, Math.min(end, at + longestTag)))?.[0];
-    edits.push(...editText(markdown, { start: from, end: at }, tag));
-    if (next === undefined) edits.push(shown({ start: at, end: at + 1 }, sign));
+    words.push(...editText(markdown, { start: from, end: at }, tag));
+    if (next === undefined) foreign.push(shown({ start: at, end: at + 1 }, sign));
     tag = next ?? "";
-    from = at + (next ?? sign).length;
+    from = at + tag.length;
   }
-  return [...edits, ...editText(markdown, { start: from, end }, tag)];
+  return foreign.length > 0
+    ? foreign
+    : [...words, ...editText(markdown, { start: from, end }, tag)];
 }
 
 function editText(markdown: string, span: Span, tag: string): readonly Edit[] {

@@ -3,7 +3,7 @@ import type { AgentReport } from "@swarm-actions/review";
 import { codeOf, wordsOf } from "../words.ts";
 import { listItems, listRows } from "./list-items.ts";
 
-const room = { table: 3000, failures: 3000 } as const;
+const room = { table: 2500, failures: 2500 } as const;
 
 /** Every agent with how it did, folded away; what failed stands outside, with its fix. */
 export function agentsSection(agents: readonly AgentReport[]): string {

@@ -9,7 +9,7 @@ import type { CoverageLedger } from "@swarm-actions/review";
 import { codeOf, wordsOf } from "../words.ts";
 import { listItems } from "./list-items.ts";
 
-const room = 4000;
+const room = 3000;
 
 /** How much of the change was reviewed, now or before, and what was not and why. */
 export function coverageSection({

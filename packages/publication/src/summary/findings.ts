@@ -6,7 +6,7 @@ import { votesLine } from "../votes-line.ts";
 import { codeOf, wordsOf } from "../words.ts";
 import { listItems, listRows } from "./list-items.ts";
 
-const room = { table: 12_000, disputed: 5000, ignored: 5000 } as const;
+const room = { table: 10_000, disputed: 4000, ignored: 4000 } as const;
 
 /** Every finding that counts, with where it is said, and why not on its lines. */
 export function findingsTable(

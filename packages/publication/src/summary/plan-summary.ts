@@ -1,13 +1,14 @@
 import { canonicalJson, digest } from "@swarm-actions/core";
 import type { HiddenPart } from "@swarm-actions/gate";
-import type { ReviewState } from "@swarm-actions/review";
+import type { ReviewResult } from "@swarm-actions/review";
 import type { ChosenComments } from "../comments/choose-comments.ts";
 import type { ExistingComment } from "../conversation.ts";
 import type { DraftText } from "../draft.ts";
 import { sealIgnored } from "../ignored/seal-ignored.ts";
 import { writeHiddenLine } from "../markers/hidden-line.ts";
 import type { SummaryPlan } from "../plan.ts";
-import { sealReviewState } from "../seal-review-state.ts";
+import { sealFindings } from "../published/seal-findings.ts";
+import { sealReviewState } from "../published/seal-review-state.ts";
 import type { ReviewView } from "../view.ts";
 import { summaryText } from "./summary-text.ts";
 
@@ -21,12 +22,13 @@ export interface LastSummary {
 export function planSummary(
   view: ReviewView,
   told: ChosenComments["told"],
-  state: ReviewState,
+  { findings, state }: ReviewResult,
   { comment, digest: last }: LastSummary,
 ): SummaryPlan<DraftText> {
   const text = summaryText(view, told);
   const carried = [
     ...(view.ignored.length === 0 ? [] : [ignoredPart(view)]),
+    sealFindings(findings, view.redact),
     sealReviewState(state, view.redact),
   ];
   const content = [text, view.headSha, view.settings.origin, carried.map((part) => part.text)];

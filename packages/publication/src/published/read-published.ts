@@ -1,23 +1,33 @@
 import { decodeState, type RefusedState, type ReviewState } from "@swarm-actions/review";
-import type { Conversation, ExistingComment } from "./conversation.ts";
+import type { Conversation, ExistingComment } from "../conversation.ts";
+import { openIgnored } from "../ignored/seal-ignored.ts";
+import type { IgnoredFinding, PublicationSettings } from "../input.ts";
+import { type HiddenLine, readHiddenLines } from "../markers/hidden-line.ts";
+import { isProgram } from "../trust.ts";
 import { findSummary } from "./find-summary.ts";
-import { openIgnored } from "./ignored/seal-ignored.ts";
-import type { IgnoredFinding, PublicationSettings } from "./input.ts";
-import { type HiddenLine, readHiddenLines } from "./markers/hidden-line.ts";
-import { isProgram } from "./trust.ts";
+import type { PublishedFinding } from "./published-finding.ts";
+import { openFindings } from "./seal-findings.ts";
 
 /** What the last review left on the pull request for this one. */
 export interface PublishedReview {
   /** For `reviewChange`; null when there is none. */
   readonly state: ReviewState | RefusedState | null;
   readonly ignored: readonly IgnoredFinding[];
+  /** All that was found, ignored and disputed ones too, worst first; without the mildest of very many. */
+  readonly findings: readonly PublishedFinding[];
   /** The commit that was reviewed. */
   readonly headSha: string | null;
   /** Of all that the summary says. */
   readonly digest: string | null;
 }
 
-const nothing: PublishedReview = { state: null, ignored: [], headSha: null, digest: null };
+const nothing: PublishedReview = {
+  state: null,
+  ignored: [],
+  findings: [],
+  headSha: null,
+  digest: null,
+};
 
 /**
  * Reads back what the summary carries. A person who edits a comment can write anything into it, so one
@@ -43,11 +53,13 @@ function readSummary(
   for (const line of readHiddenLines(body)) lines.set(line.name, line);
   const [headSha = null, digest = null, from] = lines.get("reviewed")?.parameters ?? [];
   const ignored = lines.get("ignored");
+  const findings = lines.get("findings");
   const mayCarry = from === "own-run" || (from === "handed-over" && origin === "handed-over");
   const state = lines.get("state");
   return {
     state: state === undefined ? null : mayCarry ? decodeState(state.line) : refused,
     ignored: ignored === undefined ? [] : openIgnored(ignored),
+    findings: findings === undefined ? [] : openFindings(findings),
     headSha,
     digest,
   };

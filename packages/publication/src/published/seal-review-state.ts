@@ -2,7 +2,7 @@ import { canonicalJson } from "@swarm-actions/core";
 import type { HiddenPart } from "@swarm-actions/gate";
 import { encodeState, type Finding, fitState, type ReviewState } from "@swarm-actions/review";
 
-const longestState = 20_000;
+const longestState = 16_000;
 
 /** The state for the next review, without values that must not leave the process. */
 export function sealReviewState(state: ReviewState, redact: (text: string) => string): HiddenPart {

@@ -1,6 +1,6 @@
-import type { Conversation, ExistingComment } from "./conversation.ts";
-import { checkKey, readHiddenLines } from "./markers/hidden-line.ts";
-import { isTrusted } from "./trust.ts";
+import type { Conversation, ExistingComment } from "../conversation.ts";
+import { checkKey, readHiddenLines } from "../markers/hidden-line.ts";
+import { isTrusted } from "../trust.ts";
 
 /**
  * The one sticky comment, over all comments whoever the author is: a review may go by another token
