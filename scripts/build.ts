@@ -20,6 +20,9 @@ interface Bundle {
 
 const ncc = createRequire(import.meta.url).resolve("@vercel/ncc/dist/ncc/cli.js");
 
+/** Asked for only behind a proxy that wants Kerberos, where its absence is caught and explained. */
+const optional: ReadonlySet<string | undefined> = new Set(["kerberos"]);
+
 for (const bundle of findBundles()) build(bundle);
 
 function findBundles(): Bundle[] {
@@ -44,9 +47,6 @@ function build({ folder, entry }: Bundle): void {
   rmSync(target, { recursive: true, force: true });
   renameSync(aside, target);
 }
-
-/** Asked for only behind a proxy that wants Kerberos, where its absence is caught and explained. */
-const optional: ReadonlySet<string | undefined> = new Set(["kerberos"]);
 
 /** ncc turns an import it cannot find into a call that fails at run time, and says nothing. */
 function refuseUnresolved(target: string): void {
