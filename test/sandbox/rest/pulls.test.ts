@@ -154,6 +154,31 @@ it("changes, closes and opens it again", async () => {
   expect(actions).toEqual(["pull_request edited", "pull_request closed", "pull_request reopened"]);
 });
 
+it("becomes a draft, which is not merged, and ready again", async () => {
+  await using scenario = await startRest();
+  const { as, sandbox } = scenario;
+  const id = (await as("alex")("GET pulls/1")).body.node_id;
+  const change = async (token: string, name: string, input: string) => {
+    const query = `mutation ($input: ${input}!) { ${name}(input: $input) { pullRequest { isDraft } } }`;
+    const variables = { input: { pullRequestId: id } };
+    return (await as(token)("POST /graphql", { query, variables })).body;
+  };
+  const toDraft = ["convertPullRequestToDraft", "ConvertPullRequestToDraftInput"] as const;
+  expect((await change("bystander", ...toDraft)).errors[0].type).toBe("FORBIDDEN");
+  expect((await change("alex", ...toDraft)).data).toEqual({
+    convertPullRequestToDraft: { pullRequest: { isDraft: true } },
+  });
+  expect((await as("wendy")("PUT pulls/1/merge", {})).body.message).toBe(
+    "Pull Request is still a draft",
+  );
+  await change("wendy", "markPullRequestReadyForReview", "MarkPullRequestReadyForReviewInput");
+  expect((await as("alex")("GET pulls/1")).body.draft).toBe(false);
+  expect(sandbox.events.map(({ payload }) => payload.action)).toEqual([
+    "converted_to_draft",
+    "ready_for_review",
+  ]);
+});
+
 it("tells of a push to it", async () => {
   await using scenario = await startRest();
   const alex = scenario.as("alex");

@@ -89,7 +89,7 @@ const seed = {
   ],
 };
 
-export interface RestReply {
+interface RestReply {
   readonly status: number;
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for, and compare it

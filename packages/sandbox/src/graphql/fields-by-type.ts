@@ -1,5 +1,6 @@
 import type { Fields } from "./fields.ts";
 import { commentMutations } from "./mutations/comments.ts";
+import { draftMutations } from "./mutations/drafts.ts";
 import { reviewMutations } from "./mutations/reviews.ts";
 import { threadMutations } from "./mutations/threads.ts";
 import {
@@ -32,7 +33,7 @@ import { botFields, organizationFields, userFields } from "./types/user.ts";
 /** All that the sandbox implements of GitHub's schema, by the names of its object types. */
 export const fieldsByType: ReadonlyMap<string, Fields<never>> = new Map<string, Fields<never>>([
   ["Query", queryFields],
-  ["Mutation", { ...reviewMutations, ...threadMutations, ...commentMutations }],
+  ["Mutation", { ...reviewMutations, ...threadMutations, ...commentMutations, ...draftMutations }],
   ["App", appFields],
   ["Blob", blobFields],
   ["Bot", botFields],

@@ -8,7 +8,6 @@ import type {
   Repository,
   Review,
   ReviewComment,
-  ReviewThread,
   WorkflowRun,
 } from "../state/model.ts";
 import type { Author } from "./author.ts";
@@ -59,14 +58,6 @@ export function findReviewComment(
 ): ReviewComment {
   const comment = reviewCommentsOf(pullRequestsOf(repository)).find((one) => one.id === id);
   return comment !== undefined && isVisible(comment.review, viewer) ? comment : nothing();
-}
-
-export function findThread(repository: Repository, id: number): ReviewThread {
-  for (const { threads } of pullRequestsOf(repository)) {
-    const thread = threads.find((thread) => thread.id === id);
-    if (thread !== undefined) return thread;
-  }
-  return nothing();
 }
 
 export function pullRequestsOf({ issues }: Repository): readonly PullRequest[] {

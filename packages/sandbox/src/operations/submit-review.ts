@@ -47,7 +47,7 @@ export async function publishReview(
 }
 
 /** Emits `pull_request_review`. */
-export function announceReview(
+function announceReview(
   world: World,
   author: Author,
   review: Review,

@@ -1,5 +1,6 @@
+import { canWrite } from "../../operations/association.ts";
 import { setDraft } from "../../operations/update-pull-request.ts";
-import { mayWrite } from "../access.ts";
+import { insufficient, mayWrite } from "../access.ts";
 import type { GraphqlContext } from "../context.ts";
 import type { Fields } from "../fields.ts";
 import { mutation } from "./mutation.ts";
@@ -18,7 +19,11 @@ export const draftMutations: Fields<unknown> = {
 
 async function change(context: GraphqlContext, id: unknown, name: string, draft: boolean) {
   const pullRequest = await subjectOf(context, id, "pull-request");
-  mayWrite(context, pullRequest.issue.repository, { pull_requests: "write" }, name);
+  const { issue } = pullRequest;
+  mayWrite(context, issue.repository, { pull_requests: "write" }, name);
+  const { actor, kind } = context.token;
+  const isTheirs = issue.author.id === actor.id || canWrite(issue.repository, actor);
+  if (kind === "user" && !isTheirs) throw insufficient(actor.login, name);
   await setDraft(context.world, context.token, pullRequest, draft);
   return { pullRequest };
 }

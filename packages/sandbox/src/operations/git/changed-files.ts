@@ -4,7 +4,7 @@ import { mergeBase } from "./merge-base.ts";
 import { readGit } from "./run-git.ts";
 import { splitPatches } from "./split-patches.ts";
 
-export type FileStatus = "added" | "removed" | "modified" | "renamed" | "changed";
+type FileStatus = "added" | "removed" | "modified" | "renamed" | "changed";
 
 /** One file of a diff, as GitHub lists it. */
 export interface ChangedFile {
