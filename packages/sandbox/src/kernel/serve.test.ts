@@ -93,6 +93,25 @@ test("nothing left is a 403, until the hour is over", async () => {
   expect((await get(sandbox, "/meta", "of-ada")).headers.get("x-ratelimit-used")).toBe("1");
 });
 
+test("GraphQL has a limit of its own, and tells in its own way that nothing is left", async () => {
+  await using sandbox = await startJudgedSandbox({ seed });
+  const ask = () =>
+    fetch(`${sandbox.url}/graphql`, {
+      method: "POST",
+      headers: { authorization: "Bearer of-ada" },
+      body: JSON.stringify({ query: "{ viewer { login } }" }),
+    });
+  const first = await ask();
+  expect(await first.json()).toEqual({ data: { viewer: { login: "ada" } } });
+  expect(first.headers.get("x-ratelimit-resource")).toBe("graphql");
+  const token = sandbox.world.tokens.get("of-ada");
+  expect([token?.graphql.used, token?.rest.used]).toEqual([1, 0]);
+  Object.assign(token?.graphql ?? {}, { used: token?.graphql.limit });
+  const refused = await ask();
+  expect([refused.status, refused.headers.get("x-ratelimit-remaining")]).toEqual([200, "0"]);
+  expect(await refused.json()).toMatchObject({ errors: [{ type: "RATE_LIMITED" }] });
+});
+
 test("asking what is left costs nothing", async () => {
   await using sandbox = await startJudgedSandbox({ seed });
   await get(sandbox, "/rate_limit", "of-job");
