@@ -8,7 +8,7 @@ export type Role = "read" | "triage" | "write" | "maintain" | "admin";
 export interface ScenarioSetting {
   /** What is on the base branch. */
   readonly base?: ScenarioFiles;
-  /** What the pull request changes of it. */
+  /** What the pull request changes of it; default: one file, with one thing to find. */
   readonly change?: ScenarioFiles;
   /** The pull request comes from `bob/shop`, a fork; default: from a branch of `acme/shop`. */
   readonly fork?: boolean;
@@ -26,6 +26,10 @@ export interface ScenarioSetting {
 
 export const repositoryName = "acme/shop";
 export const headBranch = "topic";
+
+const total = "export const total = (a, b) => a + b;\n";
+/** One finding of a built-in reviewer, on line 4, in code that stays when it is mended. */
+const withLeftover = `${total}\nexport const difference = (a, b) => {\n  debugger;\n  return a - b;\n};\n`;
 
 /** The person who pushes, and unless it is a bot opens the pull request. */
 export function pusherOf({ author, fork = false }: ScenarioSetting): string {
@@ -73,12 +77,12 @@ export function seedOf(setting: ScenarioSetting): NonNullable<SandboxOptions["se
 }
 
 function baseBranch({ base }: ScenarioSetting): object {
-  const files = base ?? { "src/total.js": "export const total = (a, b) => a + b;\n" };
+  const files = base ?? { "src/total.js": total };
   return { name: "main", commits: [{ message: "Begin", author: "ada", files }] };
 }
 
 function topicBranch(setting: ScenarioSetting): object {
-  const files = setting.change ?? { "src/total.js": "export const total = (a) => eval(a);\n" };
+  const files = setting.change ?? { "src/total.js": withLeftover };
   const commit = { message: "Change the total", author: pusherOf(setting), files };
   return { name: headBranch, from: "main", commits: [commit] };
 }

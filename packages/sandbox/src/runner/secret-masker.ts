@@ -24,15 +24,20 @@ export class SecretMasker {
 }
 
 function shapesOf(value: string): string[] {
-  const bytes = Buffer.from(value);
-  // Within other text that is encoded, a value may begin at any of three places of a group of four.
-  const encoded = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64"),
-  );
-  const inner = encoded.map((text, shift) =>
-    text.slice(shift === 0 ? 0 : 4).replace(/.{0,2}=*$/, ""),
-  );
   const json = JSON.stringify(value).slice(1, -1);
-  const all = [value, json, encodeURIComponent(value.toWellFormed()), ...encoded.slice(0, 1)];
-  return [...all, ...inner.filter((text) => text.length >= 8)].filter((text) => text !== "");
+  const shapes = [value, json, encodeURIComponent(value.toWellFormed()), ...base64Shapes(value)];
+  return shapes.filter((shape) => shape !== "");
+}
+
+/**
+ * Within other text that is encoded, a value begins at any of three places of a group of four. Only
+ * groups that are its own can be looked for, and enough of them that nothing else is hidden.
+ */
+function base64Shapes(value: string): string[] {
+  const bytes = Buffer.from(value);
+  return [0, 1, 2].flatMap((shift) => {
+    const padded = Buffer.concat([Buffer.alloc(shift), bytes]);
+    const whole = padded.subarray(shift === 0 ? 0 : 3, padded.length - (padded.length % 3));
+    return whole.length < 6 ? [] : [whole.toString("base64")];
+  });
 }
