@@ -15,19 +15,23 @@ export function applyEdits(
   edits: readonly Edit[],
 ): { readonly markdown: string; readonly applied: readonly Edit[] } {
   const applied: Edit[] = [];
-  let out = "";
+  const parts: string[] = [];
   let from = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (edit.start < from) continue;
-    out = join(join(out, markdown.slice(from, edit.start)), edit.replacement);
+    append(parts, markdown.slice(from, edit.start));
+    append(parts, edit.replacement);
     from = edit.end;
     applied.push(edit);
   }
-  return { markdown: join(out, markdown.slice(from)), applied };
+  append(parts, markdown.slice(from));
+  return { markdown: parts.join(""), applied };
 }
 
 /** A backquote next to another, or after a backslash, would not begin or end the code it should. */
-function join(before: string, after: string): string {
-  const touches = after.startsWith("`") && /[`\\]$/.test(before);
-  return touches ? `${before} ${after}` : before + after;
+function append(parts: string[], text: string): void {
+  if (text === "") return;
+  const last = parts.at(-1)?.at(-1);
+  if (text.startsWith("`") && (last === "`" || last === "\\")) parts.push(" ");
+  parts.push(text);
 }

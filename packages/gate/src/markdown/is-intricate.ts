@@ -2,13 +2,13 @@
  * How many of each sign a text may hold. The parser takes time that grows with their square; with these
  * numbers it stays below half a second, and no text that people wrote comes near.
  */
-const most = { brackets: 3000, emphasis: 6000, cells: 10_000, nesting: 60 } as const;
+const most = { brackets: 4000, emphasis: 6000, cells: 10_000, nesting: 60 } as const;
 
 /** Whether reading a text would take long. What one block of code at its beginning holds never does. */
 export function isIntricate(markdown: string): boolean {
   const read = afterFence(markdown);
   return (
-    count(read, /\]/g) > most.brackets ||
+    count(read, /[[\]]/g) > most.brackets ||
     count(read, /[*_~]/g) > most.emphasis ||
     count(read, /\|/g) > most.cells ||
     deepestNesting(read) > most.nesting
