@@ -21,7 +21,12 @@ export async function findForbiddenImports(workspace: string): Promise<Forbidden
       exclude: { path: "(^|/)dist/|^test/fixtures/" },
       doNotFollow: { path: "node_modules" },
       tsPreCompilationDeps: true,
-      enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node"] },
+      enhancedResolveOptions: {
+        exportsFields: ["exports"],
+        conditionNames: ["import", "node"],
+        // Some packages are nothing but types.
+        mainFields: ["module", "main", "types"],
+      },
     },
   );
   if (typeof output === "string") throw new Error(`unexpected answer: ${output}`);

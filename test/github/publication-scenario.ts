@@ -14,7 +14,7 @@ const before = ["one", "two", "three", "four", "five", ""].join("\n");
 const after = ["one", "TWO", "three", "four", "five", ""].join("\n");
 
 export const place = { owner: "acme", repository: "shop", number: 1 } as const;
-export const marker = "<!-- swarm-actions:summary review -->";
+const marker = "<!-- swarm-actions:summary review -->";
 
 const whole = {
   pull_requests: "write",

@@ -17,6 +17,7 @@ export type {
 export type { Clock, Credentials, GitHubClientOptions } from "./client-options.ts";
 export { createClient } from "./create-client.ts";
 export { GitHubError } from "./failure/github-error.ts";
+export { type Batch, type BatchValue, batchQuery } from "./graphql/batch-query.ts";
 export { applyPublication } from "./pull-request/apply-publication.ts";
 export type { PullRequestPlace } from "./pull-request/place.ts";
 export type {
@@ -39,6 +40,7 @@ export {
   readPermission,
 } from "./pull-request/read-permission.ts";
 export { replyToComment } from "./pull-request/reply-to-comment.ts";
+export type { PendingReview } from "./pull-request/review/pending-review.ts";
 export {
   findPullRequestOfRun,
   type RunPlace,

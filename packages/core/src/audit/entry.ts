@@ -29,7 +29,7 @@ export interface AuditEnd {
 }
 
 /** A line of the log, without its hash. */
-export type AuditEntry = (AuditRecord | AuditEnd) & {
+type AuditEntry = (AuditRecord | AuditEnd) & {
   readonly version: 1;
   /** The line's place, from 0. */
   readonly seq: number;
@@ -38,7 +38,7 @@ export type AuditEntry = (AuditRecord | AuditEnd) & {
 };
 
 /** What the first line follows. */
-export const auditGenesis = "0".repeat(64);
+const auditGenesis = "0".repeat(64);
 
 /** Where a log stands: what the next line follows. */
 export interface AuditPosition {

@@ -46,7 +46,7 @@ export interface CheckAnswer {
   readonly conclusion: string | null;
 }
 
-export interface BlobAnswer {
+interface BlobAnswer {
   readonly text?: string | null;
   readonly isBinary?: boolean | null;
   readonly isTruncated?: boolean;

@@ -17,7 +17,7 @@ import type { PullRequestPlace } from "./place.ts";
 /** What GitHub calls an author whose account is gone. */
 const ghost = "ghost";
 
-export function toAuthor({ author, authorAssociation, viewerDidAuthor }: AuthoredAnswer): Author {
+function toAuthor({ author, authorAssociation, viewerDidAuthor }: AuthoredAnswer): Author {
   const isBot = author?.__typename === "Bot";
   return {
     login: restLogin(author?.login ?? ghost, isBot),

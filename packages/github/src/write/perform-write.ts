@@ -37,7 +37,7 @@ export interface RawSender {
   ) => Promise<RawAnswer<T>>;
 }
 
-export interface RawAnswer<T> {
+interface RawAnswer<T> {
   readonly status: number;
   readonly data: T;
 }

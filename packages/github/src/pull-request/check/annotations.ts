@@ -1,7 +1,11 @@
 import { canonicalJson } from "@swarm-actions/core";
 import type { CheckAnnotation } from "@swarm-actions/publication";
 import type { GitHubClient } from "../../client.ts";
-import type { CheckPlace } from "./write-check.ts";
+
+export interface CheckPlace {
+  readonly owner: string;
+  readonly repository: string;
+}
 
 /** As REST has it. */
 export interface RestAnnotation {

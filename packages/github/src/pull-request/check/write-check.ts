@@ -1,15 +1,10 @@
 import type { CheckPlan } from "@swarm-actions/publication";
 import type { DataOf, GitHubClient, ParametersOf, Sender } from "../../client.ts";
 import type { Made, Part } from "../published.ts";
-import { readAnnotations, toAnnotation, without } from "./annotations.ts";
+import { type CheckPlace, readAnnotations, toAnnotation, without } from "./annotations.ts";
 
 /** GitHub takes fifty annotations in a request. */
 const mostAtOnce = 50;
-
-export interface CheckPlace {
-  readonly owner: string;
-  readonly repository: string;
-}
 
 type Annotation = ReturnType<typeof toAnnotation>;
 type CheckRun = DataOf<"POST /repos/{owner}/{repo}/check-runs">;

@@ -3,7 +3,7 @@ import { bodiesEqual } from "../bodies-equal.ts";
 import { nameOf } from "../place.ts";
 import { withMoved } from "./move-comments.ts";
 import type { Comment } from "./pieces-document.ts";
-import type { ReviewTarget } from "./write-review.ts";
+import type { ReviewTarget } from "./review-target.ts";
 
 const updateReview = /* GraphQL */ `
   mutation UpdateReview($id: ID!, $body: String!) {

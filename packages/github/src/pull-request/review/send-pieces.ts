@@ -6,7 +6,7 @@ import { sendChanges } from "../../graphql/send-changes.ts";
 import { nameOf } from "../place.ts";
 import type { Made } from "../published.ts";
 import { type Comment, piecesDocument } from "./pieces-document.ts";
-import type { ReviewTarget } from "./write-review.ts";
+import type { ReviewTarget } from "./review-target.ts";
 
 export interface SentReview {
   readonly review: Made & { readonly nodeId: string };

@@ -8,8 +8,8 @@ import { missingFrom } from "./missing-from.ts";
 import { moveIntoBody } from "./move-into-body.ts";
 import type { PendingReview } from "./pending-review.ts";
 import type { Comment } from "./pieces-document.ts";
+import type { ReviewTarget } from "./review-target.ts";
 import { type SentReview, sendPieces } from "./send-pieces.ts";
-import type { ReviewTarget } from "./write-review.ts";
 
 /**
  * Begins a review, adds its comments one by one and submits it; one document when there are few. A

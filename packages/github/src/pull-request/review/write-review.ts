@@ -1,17 +1,12 @@
-import type { PublicationPlan, ReviewPlan } from "@swarm-actions/publication";
+import type { ReviewPlan } from "@swarm-actions/publication";
 import type { GitHubClient } from "../../client.ts";
 import { GitHubError } from "../../failure/github-error.ts";
 import { nameOf } from "../place.ts";
 import type { MadeReview, Part } from "../published.ts";
 import { findReview } from "./find-review.ts";
 import type { PendingReview } from "./pending-review.ts";
+import type { ReviewTarget } from "./review-target.ts";
 import { writeInPieces } from "./write-in-pieces.ts";
-
-/** A plan and where it is carried out. */
-export type ReviewTarget = Pick<
-  PublicationPlan,
-  "owner" | "repository" | "number" | "pullRequestNodeId"
->;
 
 /**
  * Writes the review in one request. REST knows no comments on whole files, and refuses all when one line

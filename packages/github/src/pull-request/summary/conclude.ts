@@ -4,7 +4,7 @@ import { GitHubError } from "../../failure/github-error.ts";
 import { sendChanges } from "../../graphql/send-changes.ts";
 import { nameOf } from "../place.ts";
 import type { Published, ResolvedThread } from "../published.ts";
-import type { ReviewTarget } from "../review/write-review.ts";
+import type { ReviewTarget } from "../review/review-target.ts";
 import { concludeDocument, type SummaryStep } from "./conclude-document.ts";
 import { type Conclusion, toBeConcluded, withAnswers, withFound } from "./conclusion.ts";
 import { mergeTwin } from "./merge-twin.ts";

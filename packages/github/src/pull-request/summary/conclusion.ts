@@ -18,7 +18,7 @@ export interface Conclusion {
   readonly open: readonly string[];
 }
 
-export interface OwnSummary extends Made {
+interface OwnSummary extends Made {
   readonly nodeId: string;
   /** The summary of a run beside this one that was there first. */
   readonly twin: SummaryAnswer | null;

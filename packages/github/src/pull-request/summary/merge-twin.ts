@@ -2,7 +2,7 @@ import type { GitHubClient } from "../../client.ts";
 import { mutationDocument } from "../../graphql/mutation-document.ts";
 import { bodiesEqual } from "../bodies-equal.ts";
 import { nameOf } from "../place.ts";
-import type { ReviewTarget } from "../review/write-review.ts";
+import type { ReviewTarget } from "../review/review-target.ts";
 import { readConcluded } from "./read-concluded.ts";
 
 /**
