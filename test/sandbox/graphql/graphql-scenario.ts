@@ -80,13 +80,13 @@ function job(value: string, permissions: Readonly<Record<string, string>>) {
   return { kind: "job", value, repository: "acme/shop", permissions };
 }
 
-export interface GraphqlError {
+interface GraphqlError {
   readonly type?: string;
   readonly message: string;
   readonly path?: readonly (string | number)[];
 }
 
-export interface GraphqlReply {
+interface GraphqlReply {
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they asked for, and compare it
   readonly data?: any;
   readonly errors?: readonly GraphqlError[];

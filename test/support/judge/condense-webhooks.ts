@@ -1,5 +1,5 @@
+import type { Schemas } from "./description.ts";
 import { entriesOf } from "./entries.ts";
-import type { Schemas } from "./read-description.ts";
 import { closedSchema, openSchema, rewrite, type Schema } from "./rewrite-schema.ts";
 
 /** @param full The OpenAPI document of webhooks as it is published. */

@@ -1,6 +1,6 @@
+import type { Description } from "./description.ts";
 import { entriesOf } from "./entries.ts";
 import type { BodySchemas, Operation } from "./operation.ts";
-import type { Description } from "./read-description.ts";
 import { closedSchema, isSchema, openSchema, rewrite, type Schema } from "./rewrite-schema.ts";
 
 type Definitions = Record<string, Schema>;

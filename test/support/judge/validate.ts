@@ -1,12 +1,12 @@
 import { Ajv2019, type ErrorObject } from "ajv/dist/2019.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import type { Schemas } from "./read-description.ts";
+import type { Schemas } from "./description.ts";
 
 /** `text`: values as they stand in an address, where `"7"` is a number. `json`: as they are. */
 type Wire = "json" | "text";
 
 /** One fault of a value: where, and what. */
-export interface Fault {
+interface Fault {
   readonly at: string;
   readonly message: string;
 }

@@ -4,10 +4,10 @@ import type { Repository, Token } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { sees } from "./access.ts";
 import type { GraphqlContext } from "./context.ts";
+import { findRef } from "./git/find-ref.ts";
 import { findByHash } from "./git/read-object.ts";
 import { labelOf, type Reactable, type ReactionOf } from "./sources.ts";
 import { reactionsOf } from "./types/reactable.ts";
-import { findRef } from "./types/repository.ts";
 
 type Find = (repository: Repository, id: number, token: Token) => unknown;
 

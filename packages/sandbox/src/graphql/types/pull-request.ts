@@ -9,11 +9,11 @@ import { can } from "../access.ts";
 import { connection } from "../connection.ts";
 import type { GraphqlContext } from "../context.ts";
 import { type Fields, textOf, textsOf } from "../fields.ts";
+import { findRef } from "../git/find-ref.ts";
 import { commitOf, type PullRequestCommit } from "../sources.ts";
 import { conversationPage } from "./address.ts";
 import { conversation } from "./issue.ts";
 import { stateOf } from "./pull-request-state.ts";
-import { findRef } from "./repository.ts";
 
 const ends: Fields<PullRequest> = {
   baseRefName: ({ base }) => base.ref,

@@ -1,20 +1,19 @@
 import { canWrite, roleOf } from "../../operations/association.ts";
-import { pullRequestsOf } from "../../operations/find.ts";
-import { objectAtRef } from "../../operations/git/resolve.ts";
 import { instant } from "../../present/instant.ts";
 import { nodeId } from "../../present/node-id.ts";
 import { fullName, repositoryPage } from "../../present/repository-urls.ts";
-import type { Issue, PullRequest, Repository } from "../../state/model.ts";
+import type { Repository } from "../../state/model.ts";
 import { can, mayRead } from "../access.ts";
 import { connection } from "../connection.ts";
 import type { GraphqlContext } from "../context.ts";
-import { GraphqlFault, unresolved } from "../fault.ts";
-import { type Fields, numberOf, textOf, textsOf, withArguments } from "../fields.ts";
+import { GraphqlFault } from "../fault.ts";
+import { type Fields, textOf, withArguments } from "../fields.ts";
+import { findRef } from "../git/find-ref.ts";
 import { findByExpression, findByHash } from "../git/read-object.ts";
-import { type GitRef, labelOf } from "../sources.ts";
+import { labelOf } from "../sources.ts";
 import { pathOf } from "./address.ts";
 import { type Collaborator, listCollaborators } from "./collaborators.ts";
-import { stateOf } from "./pull-request-state.ts";
+import { repositoryConversationFields } from "./repository-conversations.ts";
 
 const identity: Fields<Repository> = {
   id: ({ id }) => nodeId("Repository", id),
@@ -49,65 +48,6 @@ const gitFields: Fields<Repository> = {
   }),
 };
 
-export async function findRef(repository: Repository, name: string): Promise<GitRef | null> {
-  const sha = await objectAtRef(repository, name);
-  return sha === null ? null : { kind: "ref", repository, name, sha };
-}
-
-const conversations: Fields<Repository> = {
-  pullRequest: withArguments(["number"], (repository, args, context) => {
-    mayRead(context, repository, { pull_requests: "read" });
-    const number = numberOf(args, "number") ?? 0;
-    const found = repository.issues.get(number)?.pullRequest ?? null;
-    if (found === null) throw unresolved(`a PullRequest with the number of ${number}.`);
-    return found;
-  }),
-  issue: withArguments(["number"], (repository, args, context) => {
-    mayRead(context, repository, { issues: "read" });
-    const number = numberOf(args, "number") ?? 0;
-    const found = repository.issues.get(number);
-    if (found === undefined || found.pullRequest !== null) {
-      throw unresolved(`an Issue with the number of ${number}.`);
-    }
-    return found;
-  }),
-  issueOrPullRequest: withArguments(["number"], (repository, args, context) => {
-    mayRead(context, repository, { issues: "read", pull_requests: "read" });
-    const number = numberOf(args, "number") ?? 0;
-    const found = repository.issues.get(number);
-    if (found === undefined) {
-      throw unresolved(`an issue or pull request with the number of ${number}.`);
-    }
-    return found.pullRequest ?? found;
-  }),
-  issues: connection<Repository, Issue>(
-    (repository, args, context) => {
-      mayRead(context, repository, { issues: "read" });
-      const states = textsOf(args, "states");
-      return [...repository.issues.values()].filter(
-        ({ pullRequest, state }) =>
-          pullRequest === null && (states?.includes(state.toUpperCase()) ?? true),
-      );
-    },
-    { args: ["states"] },
-  ),
-  pullRequests: connection<Repository, PullRequest>(
-    (repository, args, context) => {
-      mayRead(context, repository, { pull_requests: "read" });
-      const base = textOf(args, "baseRefName");
-      const head = textOf(args, "headRefName");
-      const states = textsOf(args, "states");
-      return pullRequestsOf(repository).filter(
-        (one) =>
-          (base === null || one.base.ref === base) &&
-          (head === null || one.head.ref === head) &&
-          (states?.includes(stateOf(one)) ?? true),
-      );
-    },
-    { args: ["baseRefName", "headRefName", "states"] },
-  ),
-};
-
 const people: Fields<Repository> = {
   viewerPermission: (repository, _args, context) => permissionOfViewer(repository, context),
   collaborators: connection<Repository, Collaborator>(
@@ -137,7 +77,7 @@ function checkMayListPeople(repository: Repository, { token }: GraphqlContext): 
 export const repositoryFields: Fields<Repository> = {
   ...identity,
   ...gitFields,
-  ...conversations,
+  ...repositoryConversationFields,
   ...people,
   labels: connection((repository) => repository.labels.map((label) => labelOf(repository, label))),
   label: withArguments(["name"], (repository, args) => {
