@@ -1,4 +1,9 @@
 export { type Config, defaultConfig, type PublishConfig } from "./config.ts";
 export { configJsonSchema, parseConfig } from "./on-demand.ts";
-export { type AskedReview, type PreparedReview, prepareReview } from "./prepare-review.ts";
+export {
+  type AskedReview,
+  builtInRules,
+  type PreparedReview,
+  prepareReview,
+} from "./prepare-review.ts";
 export { starterConfig } from "./starter-config.ts";

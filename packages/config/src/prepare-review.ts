@@ -6,6 +6,7 @@ import {
 } from "@swarm-actions/agents";
 import {
   type Change,
+  type Panel,
   type ReviewRequest,
   type ReviewResult,
   type RuleDoc,
@@ -14,11 +15,13 @@ import {
 import { assembleAgents } from "./assemble-agents.ts";
 import type { Config } from "./config.ts";
 
+/** Documents of the rules that are known beforehand: those of the built-in agents. */
+export const builtInRules: readonly RuleDoc[] = builtInAgents.flatMap(({ rules }) => rules);
+
 /** A review whose agents stand ready; some of them warm up while the change is still being read. */
 export interface PreparedReview {
   /** How many agents will be asked. */
   readonly agents: number;
-  /** Documents of the rules that may speak, as far as they are known beforehand. */
   readonly rules: readonly RuleDoc[];
   readonly review: (asked: AskedReview) => Promise<ReviewResult>;
 }
@@ -27,6 +30,8 @@ export interface PreparedReview {
 export interface AskedReview {
   readonly change: Change;
   readonly previous: ReviewRequest["previous"];
+  /** What is asked in the panel's place, such as one that remembers its answers; default itself. */
+  readonly through?: (panel: Panel) => Panel;
   /** Ends every agent early. */
   readonly signal: AbortSignal;
   readonly onEvent?: (event: PanelEvent) => void;
@@ -48,9 +53,9 @@ export async function prepareReview(
   const { redactor } = setup;
   return {
     agents: agents.length,
-    rules: builtInAgents.flatMap(({ rules }) => rules),
-    review({ change, previous, ...asked }) {
-      const panel = createPanel({ agents, concurrency, redactor, ...asked });
+    rules: builtInRules,
+    review({ change, previous, through = (panel) => panel, ...asked }) {
+      const panel = through(createPanel({ agents, concurrency, redactor, ...asked }));
       return reviewChange({ change, panel, settings, panelDigest, previous });
     },
   };

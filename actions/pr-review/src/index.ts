@@ -1,0 +1,4 @@
+import { startAction } from "@swarm-actions/action-kit";
+import { run } from "./run.ts";
+
+await startAction(run);

@@ -1,0 +1,110 @@
+import { builtInRules } from "@swarm-actions/config";
+import { CodedError } from "@swarm-actions/core";
+import {
+  type Conversation,
+  explainFinding,
+  type FoundFinding,
+  findFinding,
+  type IgnoredFinding,
+  readPublished,
+} from "@swarm-actions/publication";
+import type { RuleDoc } from "@swarm-actions/review";
+import type { Job } from "../job.ts";
+import { tellEnding } from "../stages/tell-ending.ts";
+import type { Answer } from "./command.ts";
+import { help } from "./help.ts";
+import type { Command } from "./parse-command.ts";
+import { type ReviewWish, review } from "./review.ts";
+
+/** A command, and who gave it where. */
+export interface Asked {
+  readonly command: Command;
+  /** A login. */
+  readonly by: string;
+  /** The REST id. */
+  readonly comment: number;
+}
+
+/** Does what was asked for. Reviews tell their own outputs; other answers are told here. */
+export async function answer(job: Job, conversation: Conversation, asked: Asked): Promise<Answer> {
+  const { command } = asked;
+  switch (command.name) {
+    case "help":
+      return plain(job, "+1", help);
+    case "unknown":
+      return plain(job, "confused", `${command.fault}\n\n${help}`);
+    case "explain": {
+      const found = find(job, conversation, command.id);
+      return "fault" in found
+        ? plain(job, "confused", found.fault)
+        : plain(job, "+1", explainFinding(found.finding, ruleOf(found.finding.rule)));
+    }
+    case "ignore": {
+      const found = find(job, conversation, command.id);
+      if ("fault" in found) return plain(job, "confused", found.fault);
+      const { id } = found;
+      const ignore: IgnoredFinding = { id, reason: command.reason, by: asked.by };
+      const done = `Finding \`${id.slice(0, 8)}\` does not count any more.`;
+      return reviewAgain(job, conversation, { mode: "review", ignore }, done);
+    }
+    case "review": {
+      await job.host.react(asked.comment, "eyes");
+      const done = "Reviewed all of it again; the summary is up to date.";
+      return reviewAgain(job, conversation, { mode: "review", afresh: true }, done);
+    }
+  }
+}
+
+function plain({ kit }: Job, reaction: Answer["reaction"], text: string): Answer {
+  const ending = {
+    outcome: "answered",
+    reason: "",
+    conclusion: null,
+    published: "written",
+  } as const;
+  return { reaction, text, ended: tellEnding(kit, { ...ending, verdict: "passed" }) };
+}
+
+/** Whoever asked for a review is answered even when it fails; the run is red then all the same. */
+async function reviewAgain(
+  job: Job,
+  conversation: Conversation,
+  wish: ReviewWish,
+  done: string,
+): Promise<Answer> {
+  try {
+    const ended = await review(job, conversation, wish);
+    const text = ended.reason === "" ? done : `${done} ${ended.reason}`;
+    // What the review found is in its check; the command itself was obeyed.
+    return { reaction: "+1", text, ended: { ...ended, verdict: "passed" } };
+  } catch (thrown) {
+    if (!(thrown instanceof CodedError)) throw thrown;
+    job.kit.annotate({
+      level: "error",
+      title: thrown.code,
+      text: `${thrown.message}\n${thrown.fix}`,
+    });
+    const text = `That did not work (\`${thrown.code}\`); the run says why.`;
+    const { ended } = plain(job, "confused", text);
+    return { reaction: "confused", text, ended: { ...ended, verdict: "failed" } };
+  }
+}
+
+type Named = Extract<FoundFinding, { kind: "found" }> | { readonly fault: string };
+
+/** The one finding that an id means, of those that the summary remembers. */
+function find({ inputs }: Job, conversation: Conversation, id: string): Named {
+  const found = findFinding(readPublished(conversation, inputs.key).findings, id);
+  switch (found.kind) {
+    case "found":
+      return found;
+    case "unknown":
+      return { fault: `No finding of the last review has the id \`${id}\`.` };
+    case "ambiguous":
+      return { fault: `Several findings have an id that begins with \`${id}\`; give more of it.` };
+  }
+}
+
+function ruleOf(id: string): RuleDoc | undefined {
+  return builtInRules.find((rule) => rule.id === id);
+}

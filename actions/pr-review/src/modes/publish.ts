@@ -1,0 +1,95 @@
+import { readZippedFile } from "@swarm-actions/action-kit";
+import { builtInRules } from "@swarm-actions/config";
+import { CodedError } from "@swarm-actions/core";
+import type { WorkflowRunFacts } from "@swarm-actions/github";
+import {
+  type Conversation,
+  readHandOver,
+  readPublished,
+  replayPanel,
+} from "@swarm-actions/publication";
+import { reviewChange } from "@swarm-actions/review";
+import type { Job } from "../job.ts";
+import { createGitSource } from "../ports/git-source.ts";
+import { reportOn } from "../stages/ask-agents.ts";
+import { artifactName, handOverFile } from "../stages/hand-over.ts";
+import { publishReport } from "../stages/publish-report.ts";
+import { readChange } from "../stages/read-change.ts";
+import { readSettings } from "../stages/read-settings.ts";
+import { reasonToSkip } from "../stages/reason-to-skip.ts";
+import { type Ended, endEarly } from "../stages/tell-ending.ts";
+import { writeReports } from "../stages/write-reports.ts";
+import { refuseOtherRuns } from "./refuse-run.ts";
+
+/** Bytes; a result is text, and packs well. */
+const limits = { zipped: 4 * 1024 * 1024, unpacked: 16 * 1024 * 1024 } as const;
+
+/**
+ * Writes what a run that could not write has found. Which pull request and which commit that was is asked
+ * of GitHub; of the artifact only what is said is taken, and placed on the diff that is read here.
+ */
+export async function publish(job: Job, run: WorkflowRunFacts): Promise<Ended> {
+  const { kit, host } = job;
+  refuseOtherRuns(run);
+  const place = await kit.stage("Find the pull request", () => host.findPullRequest(run));
+  if (place === null) {
+    return endEarly(kit, "superseded", "No open pull request has the analyzed commit as its head.");
+  }
+  const [conversation, text] = await kit.stage("Read the pull request and the result", () =>
+    Promise.all([host.readConversation(place.number), readResult(job, run)]),
+  );
+  if (text === null) return endEarly(kit, "skipped", "The run that analyzed kept no result.");
+  return publishResult(job, run, conversation, text);
+}
+
+/** What the run kept, as text; null when it had nothing to keep, as for a draft. */
+async function readResult({ host, inputs }: Job, run: WorkflowRunFacts): Promise<string | null> {
+  const name = artifactName(inputs, run.attempt);
+  const zip = await host.readArtifact(run.id, name, limits.zipped);
+  if (zip !== null) {
+    const expected = { name: handOverFile, limit: limits.unpacked };
+    return Buffer.from(await readZippedFile(zip, expected)).toString("utf8");
+  }
+  if (run.conclusion === "success") return null;
+  const message = `run ${run.id} failed, and kept no result named "${name}"`;
+  throw new CodedError("pr-review/no-result", message, {
+    fix: "See in that run why it failed; both halves must have the same `artifact`.",
+    place: "with: artifact",
+  });
+}
+
+async function publishResult(
+  job: Job,
+  run: WorkflowRunFacts,
+  conversation: Conversation,
+  text: string,
+): Promise<Ended> {
+  const { kit, host, inputs } = job;
+  const { pullRequest } = conversation;
+  if (pullRequest.headSha !== run.headSha) {
+    return endEarly(kit, "superseded", "The pull request got another commit meanwhile.");
+  }
+  const config = await readSettings(conversation, inputs);
+  const skipped = reasonToSkip(pullRequest, config);
+  if (skipped !== null) return endEarly(kit, "skipped", skipped);
+  const source = job.source ?? createGitSource(kit.environment, inputs.token);
+  const read = await kit.stage("Read the change", () => readChange(pullRequest, host, source));
+  const handedOver = readHandOver(text, run.headSha);
+  const { ignored } = readPublished(conversation, inputs.key);
+  const report = await kit.stage("Check the result", () =>
+    reportOn(kit, read.change, builtInRules, () =>
+      reviewChange({
+        change: read.change,
+        panel: replayPanel(handedOver),
+        settings: config.review,
+        panelDigest: "handed-over",
+        previous: null,
+      }),
+    ),
+  );
+  await kit.stage("Write the reports", () => writeReports(kit, job.folder, report));
+  const origin = "handed-over" as const;
+  const ended = await publishReport(job, { conversation, config, report, read, ignored, origin });
+  // What was found is in the check; this run did what it is there for, unless nothing was reviewed.
+  return ended.outcome === "not-run" ? ended : { ...ended, verdict: "passed" };
+}

@@ -1,0 +1,34 @@
+import type {
+  ApiUsage,
+  DiffAnswer,
+  HeadFacts,
+  Made,
+  Permission,
+  Published,
+  PullRequestPlace,
+  Reaction,
+  WorkflowRunFacts,
+  Written,
+} from "@swarm-actions/github";
+import type { Conversation, PublicationPlan, PullRequestFacts } from "@swarm-actions/publication";
+
+/** What this action asks of GitHub, for one repository. Everything may throw a GitHubError. */
+export interface Host {
+  readonly readConversation: (number: number) => Promise<Conversation>;
+  readonly readDiff: (pullRequest: PullRequestFacts) => Promise<DiffAnswer>;
+  /** The commit where base and head parted. */
+  readonly readMergeBase: (pullRequest: PullRequestFacts) => Promise<string>;
+  readonly readHead: (number: number) => Promise<HeadFacts>;
+  /** @param head what the last look showed; null: nobody looked. */
+  readonly apply: (plan: PublicationPlan, head: HeadFacts | null) => Promise<Published>;
+  readonly readPermission: (login: string) => Promise<Permission>;
+  readonly react: (comment: number, reaction: Reaction) => Promise<unknown>;
+  readonly reply: (number: number, body: string) => Promise<Written<Pick<Made, "id">>>;
+  readonly readRun: (runId: number) => Promise<WorkflowRunFacts>;
+  /** Null when no open pull request has the run's commit as its head. */
+  readonly findPullRequest: (run: WorkflowRunFacts) => Promise<PullRequestPlace | null>;
+  /** The zip of the run's only artifact of that name, at most `limit` bytes. Null when there is none. */
+  readonly readArtifact: (runId: number, name: string, limit: number) => Promise<Uint8Array | null>;
+  readonly usage: () => ApiUsage;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { type Conclusion, type Kit, readEvent, uploadArtifact } from "@swarm-actions/action-kit";
+import { createClient, createFileAuditSink } from "@swarm-actions/github";
+import { chooseTask, type Task } from "./choose-mode.ts";
+import { type ReviewInputs, readInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
+import { createGitHubHost } from "./ports/github-host.ts";
+import type { Ended } from "./stages/tell-ending.ts";
+import { version } from "./version.ts";
+
+/** One run of the action: what it is there for, doing it, and what it cost. */
+export async function run(kit: Kit): Promise<Conclusion> {
+  const inputs = readInputs(kit);
+  const task = chooseTask(inputs, await readEvent(kit.environment));
+  const folder = join(kit.environment.temporary, `swarm-actions-${inputs.key}`);
+  const job = openJob(kit, inputs, folder);
+  try {
+    return (await perform(job, task)).verdict;
+  } finally {
+    await job.host.close();
+    const { reads, writes } = job.host.usage();
+    kit.output("api-requests", reads + writes);
+  }
+}
+
+/** What a mode needs beyond its first request is loaded while that is on its way. */
+async function perform(job: Job, task: Task): Promise<Ended> {
+  switch (task.mode) {
+    case "publish": {
+      const [{ publish }, run] = await Promise.all([
+        import("./modes/publish.ts"),
+        job.host.readRun(task.runId),
+      ]);
+      return publish(job, run);
+    }
+    case "command": {
+      const { command } = await import("./modes/command.ts");
+      return command(job, task.event);
+    }
+    default: {
+      const [{ review }, conversation] = await Promise.all([
+        import("./modes/review.ts"),
+        job.kit.stage("Read the pull request", () => job.host.readConversation(task.number)),
+      ]);
+      return review(job, conversation, { mode: task.mode });
+    }
+  }
+}
+
+function openJob(kit: Kit, inputs: ReviewInputs, folder: string): Job {
+  const { environment } = kit;
+  const log = join(folder, "audit.jsonl");
+  kit.output("audit-log", log);
+  const client = createClient({
+    credentials: { kind: "token", token: inputs.token },
+    baseUrl: environment.apiUrl,
+    graphqlUrl: environment.graphqlUrl,
+    userAgent: `swarm-actions-pr-review/${version}`,
+    dryRun: inputs.dryRun,
+    signal: kit.signal,
+    redactor: kit.redactor,
+    audit: createFileAuditSink(log),
+    onNotice: (text) => kit.annotate({ level: "warning", title: "GitHub", text }),
+  });
+  return {
+    kit,
+    inputs,
+    host: createGitHubHost(client, environment, inputs),
+    source: null,
+    folder,
+    upload: async (name, content) => {
+      await uploadArtifact(name, [{ name: "review.json", content }], environment.temporary);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { harmlessVariables, type Kit } from "@swarm-actions/action-kit";
+import { type Config, type PreparedReview, prepareReview } from "@swarm-actions/config";
+import { recordPanel } from "@swarm-actions/publication";
+import type { ReviewReport } from "@swarm-actions/report";
+import type {
+  Change,
+  Panel,
+  PanelMember,
+  ReviewRequest,
+  ReviewResult,
+} from "@swarm-actions/review";
+import type { ReviewInputs } from "../inputs.ts";
+import { version } from "../version.ts";
+
+/** The agents, who see no token of the job; where there are no files, programs are not run. */
+export function prepareAgents(
+  kit: Kit,
+  config: Config,
+  inputs: ReviewInputs,
+  hasFiles: boolean,
+): Promise<PreparedReview> {
+  const { variables, workspace } = kit.environment;
+  const secrets = [inputs.token, variables.ACTIONS_RUNTIME_TOKEN ?? ""];
+  const environment = harmlessVariables(variables, secrets);
+  return prepareReview(config, {
+    root: hasFiles ? workspace : null,
+    environment,
+    redactor: kit.redactor,
+  });
+}
+
+/** What the agents made of a change, and what each of them answered. */
+export interface Heard {
+  readonly report: ReviewReport;
+  readonly members: readonly PanelMember[];
+}
+
+/** Asks every agent, and tells in the log how each did. */
+export async function askAgents(
+  kit: Kit,
+  prepared: PreparedReview,
+  change: Change,
+  previous: ReviewRequest["previous"],
+): Promise<Heard> {
+  let answered: () => readonly PanelMember[] = () => [];
+  const through = (panel: Panel): Panel => {
+    const recorded = recordPanel(panel);
+    answered = recorded.members;
+    return recorded.panel;
+  };
+  const review = () => prepared.review({ change, previous, through, signal: kit.signal });
+  const report = await reportOn(kit, change, prepared.rules, review);
+  kit.signal.throwIfAborted();
+  return { report, members: answered() };
+}
+
+/** Does a review and notes down when, and for how long. */
+export async function reportOn(
+  kit: Kit,
+  change: Change,
+  rules: ReviewReport["rules"],
+  review: () => Promise<ReviewResult>,
+): Promise<ReviewReport> {
+  const startedAt = new Date();
+  const result = await review();
+  for (const { name, status, findings, durationMs, error } of result.agents) {
+    const why = error === null ? "" : `: ${error.message} (fix: ${error.fix})`;
+    kit.info(`${name}: ${status}, ${findings} findings in ${durationMs} ms${why}`);
+  }
+  return {
+    result,
+    change,
+    rules,
+    tool: { version },
+    redact: (text) => kit.redactor.redact(text),
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Kit } from "@swarm-actions/action-kit";
+import { writeHandOver } from "@swarm-actions/publication";
+import { placeName } from "@swarm-actions/report";
+import { failsThreshold, type PanelFinding, type PanelMember } from "@swarm-actions/review";
+import type { ReviewInputs } from "../inputs.ts";
+import type { Job } from "../job.ts";
+import { countFindings, tellCounts } from "./count-findings.ts";
+import { passTexts } from "./pass-texts.ts";
+import type { Reviewed } from "./publish-report.ts";
+import { reasonOf, runSection, summaryText } from "./summarize.ts";
+import { type Ended, tellEnding } from "./tell-ending.ts";
+
+/** The one file of the artifact. */
+export const handOverFile = "review.json";
+
+/** A name is used up by the attempt that uploads it. */
+export function artifactName(
+  { artifact }: Pick<ReviewInputs, "artifact">,
+  attempt: number,
+): string {
+  return `${artifact}-${attempt}`;
+}
+
+/**
+ * Keeps what the agents answered for a run that may write, and shows it where this one can: on its page,
+ * and as annotations. Nothing is written on GitHub.
+ */
+export async function handOver(
+  job: Job,
+  { config, conversation, report, read, ignored }: Reviewed,
+  members: readonly PanelMember[],
+): Promise<Ended> {
+  const { kit, host, inputs } = job;
+  const redact = (text: string): string => kit.redactor.redact(text);
+  const passed = await passTexts([await summaryText(report)], config.publish, redact);
+  const text = writeHandOver(conversation.pullRequest.headSha, members);
+  const published = inputs.dryRun ? "dry-run" : "handed-over";
+  if (!inputs.dryRun) {
+    const name = artifactName(inputs, kit.environment.runAttempt);
+    await kit.stage("Keep the result", () => job.upload(name, kit.redactor.redact(text)));
+  }
+  const { outcome, findings } = countFindings(report.result, ignored);
+  for (const finding of findings) annotate(kit, finding);
+  tellCounts(kit, findings);
+  kit.output("posted", 0);
+  kit.summary.add(passed.texts[0]?.text ?? "");
+  kit.summary.add(runSection({ published, read, gate: passed.changes, api: host.usage() }));
+  const { failOn } = config;
+  const isRed = failOn !== "never" && failsThreshold({ findings }, failOn);
+  const verdict = isRed || outcome === "not-run" ? "failed" : "passed";
+  const reason = reasonOf(report.result);
+  return tellEnding(kit, { outcome, reason, conclusion: null, published, verdict });
+}
+
+const levels = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "notice",
+  info: "notice",
+} as const;
+
+function annotate(kit: Kit, finding: PanelFinding): void {
+  const { place, severity, rule, message } = finding;
+  const title = `${severity}: ${rule}`;
+  const level = levels[severity];
+  if (place.kind === "lines" && place.side === "new") {
+    const { path, startLine, endLine } = place;
+    kit.annotate({ level, title, text: message, place: { path, startLine, endLine } });
+  } else kit.annotate({ level, title, text: `${placeName(finding)}: ${message}` });
+}

@@ -1,0 +1,34 @@
+import type { HeadFacts } from "@swarm-actions/github";
+import { expect, test } from "vitest";
+import { commentOf, conversationOf } from "../../../../test/support/publication.ts";
+import { reasonSuperseded, withNewest } from "./recheck.ts";
+
+function head(overrides: Partial<HeadFacts> = {}): HeadFacts {
+  const { headSha } = conversationOf().pullRequest;
+  return {
+    headSha,
+    state: "open",
+    isDraft: false,
+    newestComments: [],
+    pendingReview: null,
+    ...overrides,
+  };
+}
+
+test("a review of the head may be written, one of an older commit may not", () => {
+  expect(reasonSuperseded(conversationOf(), head())).toBeNull();
+  expect(reasonSuperseded(conversationOf(), head({ headSha: "b".repeat(40) }))).toMatch(
+    /another commit/,
+  );
+  expect(reasonSuperseded(conversationOf(), head({ state: "merged" }))).toMatch(/was merged/);
+});
+
+test("what another run said meanwhile is taken note of", () => {
+  const said = commentOf({ id: 1, body: "one" });
+  const before = conversationOf({ comments: [said] });
+  expect(withNewest(before, head({ newestComments: [said] }))).toBe(before);
+  const changed = commentOf({ id: 1, body: "changed" });
+  const added = commentOf({ id: 2, body: "two" });
+  const after = withNewest(before, head({ newestComments: [changed, added] }));
+  expect(after.comments).toEqual([changed, added]);
+});

@@ -1,0 +1,36 @@
+import type { Conclusion, Kit } from "@swarm-actions/action-kit";
+import type { CheckPlan } from "@swarm-actions/publication";
+import { type Outcome, severities } from "@swarm-actions/review";
+
+/** How a run ended, for the workflow that asked for it. */
+export interface Ending {
+  readonly outcome: Outcome | "skipped" | "superseded" | "answered";
+  /** Empty when all went as it should. */
+  readonly reason: string;
+  /** What the check says; null without one. */
+  readonly conclusion: CheckPlan["conclusion"] | null;
+  readonly published: "written" | "unchanged" | "handed-over" | "dry-run" | "nothing";
+}
+
+/** An ending, and whether the run is green. */
+export interface Ended extends Ending {
+  readonly verdict: Conclusion;
+}
+
+/** Gives the outputs that every run has. */
+export function tellEnding(kit: Kit, ending: Ended): Ended {
+  kit.output("outcome", ending.outcome);
+  kit.output("reason", ending.reason);
+  kit.output("conclusion", ending.conclusion ?? "");
+  kit.output("published", ending.published);
+  return ending;
+}
+
+/** A run that had nothing to do is green, and says why. */
+export function endEarly(kit: Kit, outcome: "skipped" | "superseded", reason: string): Ended {
+  kit.info(`${outcome}: ${reason}`);
+  kit.summary.add(`## Review ${outcome}\n\n${reason}`);
+  for (const name of ["findings", ...severities, "posted"]) kit.output(name, 0);
+  const nothing = { conclusion: null, published: "nothing", verdict: "passed" } as const;
+  return tellEnding(kit, { outcome, reason, ...nothing });
+}

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { startActionScenario } from "../../support/action-scenario.ts";
+
+const base = {
+  "src/total.js": "export const total = (a, b) => a + b;\n",
+  "src/mean.js": "export const mean = (a, b) => (a + b) / 2;\n",
+};
+const change = {
+  "src/total.js":
+    "export const total = (a, b) => {\n  debugger;\n  console.log(a);\n  return a + b;\n};\n",
+  "src/mean.js": "export const mean = (a, b) => {\n  debugger;\n  return (a + b) / 2;\n};\n",
+};
+const fix = { "src/total.js": "export const total = (a, b) => {\n  return b + a;\n};\n" };
+
+/** What the starter workflow grants, and what GitHub asks for to resolve a thread. */
+const permissions = { contents: "write", "pull-requests": "write", checks: "write" } as const;
+
+test("a push that mends one file resolves its threads, says nothing twice, and updates the summary", async () => {
+  await using scenario = await startActionScenario({ base, change });
+  await scenario.run();
+  expect(
+    scenario
+      .threads()
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(["src/mean.js", "src/total.js", "src/total.js"]);
+  const [summary] = scenario.comments();
+
+  const head = await scenario.push(fix, "Mend the total");
+  const run = await scenario.run({ permissions });
+  expect(run.exitCode, run.log).toBe(0);
+  expect(Object.fromEntries(run.outputs)).toMatchObject({
+    outcome: "findings",
+    published: "written",
+    findings: "1",
+    posted: "0",
+  });
+
+  const open = scenario.threads().filter(({ resolvedBy }) => resolvedBy === null);
+  expect(open.map(({ path, comments }) => [path, comments.length])).toEqual([["src/mean.js", 1]]);
+  expect(scenario.threads()).toHaveLength(3);
+  expect(scenario.reviews()).toHaveLength(1);
+  expect(scenario.comments().map(({ id }) => id)).toEqual([summary?.id]);
+  expect(scenario.comments()[0]?.body).toContain(head.slice(0, 10));
+  expect(run.requests.reads).toHaveLength(2);
+  expect(run.requests.writes.length).toBeLessThanOrEqual(2);
+});
+
+test("without the right to resolve threads the rest is written, and it is said", async () => {
+  await using scenario = await startActionScenario({ base, change });
+  await scenario.run();
+  await scenario.push(fix, "Mend the total");
+  const run = await scenario.run();
+  expect(run.exitCode, run.log).toBe(0);
+  expect(run.annotations.map(({ level, message }) => [level, message])).toEqual([
+    ["notice", expect.stringMatching(/^2 of 2 threads that are done stay open: .*contents: write/)],
+  ]);
+  expect(scenario.comments()[0]?.body).toContain("## Review: 1 finding");
+});
+
+test("a rerun on the same commit writes nothing", async () => {
+  await using scenario = await startActionScenario({ base, change });
+  await scenario.run();
+  const again = await scenario.run();
+  expect(again.exitCode, again.log).toBe(0);
+  expect(Object.fromEntries(again.outputs)).toMatchObject({
+    outcome: "findings",
+    published: "unchanged",
+    posted: "0",
+    conclusion: "success",
+  });
+  expect(again.requests.writes).toEqual([]);
+  expect(again.requests.reads).toHaveLength(1);
+});
