@@ -1,23 +1,8 @@
 import { cutText } from "@swarm-actions/core";
 import { isPlain, lengthOf, longest } from "./limits.ts";
 import { makePlainHarmless } from "./make-plain-harmless.ts";
-import type { Rule } from "./markdown/edit.ts";
-import type { GatePolicy, TextKind } from "./model.ts";
-
-/** A text that is clean of secrets and hidden characters, and what decides its shape. */
-export interface Shapeless {
-  readonly text: string;
-  /** As it was before anything was taken out. */
-  readonly original: string;
-  readonly kind: TextKind;
-  /** UTF-16 units of the text's room that its hidden parts take. */
-  readonly reserved: number;
-}
-
-export interface ShapedText {
-  readonly text: string;
-  readonly changes: readonly Rule[];
-}
+import type { GatePolicy } from "./model.ts";
+import type { ShapedText, Shapeless } from "./shape.ts";
 
 /** Loads the Markdown parser, which a run that writes nothing never needs. */
 export async function createShaper({

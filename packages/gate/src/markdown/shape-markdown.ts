@@ -1,5 +1,5 @@
 import { lengthOf, longest } from "../limits.ts";
-import type { ShapedText, Shapeless } from "../shape-text.ts";
+import type { ShapedText, Shapeless } from "../shape.ts";
 import { cutMarkdown } from "./cut-markdown.ts";
 import { isIntricate } from "./is-intricate.ts";
 import { makeHarmless } from "./make-harmless.ts";

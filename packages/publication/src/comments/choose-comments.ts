@@ -3,7 +3,7 @@ import type { SaidBefore } from "../threads/said-before.ts";
 import type { ReviewView } from "../view.ts";
 
 /** Where a finding is told, as people are told in the summary. */
-export type Told =
+type Told =
   /** On its lines or its file, now or by an earlier review. */
   { readonly where: "inline" } | { readonly where: "summary"; readonly why: string };
 

@@ -3,7 +3,7 @@ import type { PanelMember, Remark } from "@swarm-actions/review";
 import { defaultReviewSettings, reviewChange } from "@swarm-actions/review";
 import { expect, test } from "vitest";
 import { changeOf } from "../../../../test/support/change.ts";
-import { memberOf } from "../../../../test/support/panel.ts";
+import { memberOf, panelOf } from "../../../../test/support/panel.ts";
 import { recordPanel, replayPanel } from "./hand-over.ts";
 import { readHandOver } from "./read-hand-over.ts";
 import { writeHandOver } from "./write-hand-over.ts";
@@ -43,6 +43,22 @@ test("the run that writes comes to the same result from the answers and its own 
   const here = await reviewChange({ ...request, panel: replayPanel(readHandOver(text, headSha)) });
   expect(here).toEqual(there);
   expect(here.findings).toHaveLength(1);
+});
+
+test("what the run that asked had carried over is missed where nobody knows of it", async () => {
+  const request = { change, settings: defaultReviewSettings, panelDigest: "p".repeat(64) };
+  const first = await reviewChange({
+    ...request,
+    panel: panelOf({ name: "model" }),
+    previous: null,
+  });
+  const recorded = recordPanel(panelOf({ name: "model" }));
+  const there = await reviewChange({ ...request, panel: recorded.panel, previous: first.state });
+  expect(there.outcome).toBe("clean");
+  const panel = replayPanel(readHandOver(writeHandOver(headSha, recorded.members()), headSha));
+  const here = await reviewChange({ ...request, panel, previous: null });
+  expect(here.outcome).toBe("not-run");
+  expect(here.coverage.missed).toBe(1);
 });
 
 test("remarks on lines that are not in the diff read here find no line to stand on", async () => {

@@ -1,4 +1,4 @@
-import type { Panel, PanelMember } from "@swarm-actions/review";
+import type { Panel, PanelMember, ReviewTask } from "@swarm-actions/review";
 
 /**
  * What a run that may not write leaves to one that may: not its result, but what each agent answered. The
@@ -18,18 +18,33 @@ export interface RecordedPanel {
   readonly members: () => readonly PanelMember[];
 }
 
-/** A panel that remembers its answers. */
+/** A panel that remembers its answers, and which hunks it was not asked about. */
 export function recordPanel(panel: Panel): RecordedPanel {
   let answered: readonly PanelMember[] = [];
   return {
     panel: {
       async review(task) {
-        answered = await panel.review(task);
-        return answered;
+        const members = await panel.review(task);
+        answered = members.map((member) => withUnasked(member, task));
+        return members;
       },
     },
     members: () => answered,
   };
+}
+
+/** What was carried over there is not known here, so that silence about it must not pass for a review. */
+function withUnasked(member: PanelMember, { files }: ReviewTask): PanelMember {
+  const covered = new Set(member.coveredPaths);
+  const reason = "the run that asked the agents did not ask about it, having reviewed it before";
+  const unasked = files.flatMap(({ diff, hunks }) => {
+    const asked = new Set(hunks);
+    const indices = covered.has(diff.path) ? [...diff.hunks.keys()] : [];
+    return indices
+      .filter((hunk) => !asked.has(hunk))
+      .map((hunk) => ({ path: diff.path, hunk, reason }));
+  });
+  return { ...member, skipped: [...member.skipped, ...unasked] };
 }
 
 /** A panel that answers what was handed over, whatever it is asked. */
