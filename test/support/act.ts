@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
 import { beginJob, type JobOptions, type RunningJob, type Sandbox } from "@swarm-actions/sandbox";
 import { findProgram } from "../../scripts/find-program.ts";
+import { checkoutRefs, writeCheckoutAction } from "./act-checkout.ts";
 import { type ActJob, readActLog } from "./act-log.ts";
+import { permissionsOf } from "./workflow-permissions.ts";
 
 export interface WorkflowOptions extends JobOptions {
   readonly sandbox: Sandbox;
@@ -35,14 +37,16 @@ export function actPath(): string | null {
 }
 
 /**
- * Runs a whole workflow under act, a runner of others, with no container around it. What it enforces
- * not, such as a job's permissions, the sandbox does: all jobs share one token.
+ * Runs a whole workflow under act, a runner of others, with no container around it. All its jobs share
+ * one token, which by default may do what their `permissions` say together.
  * @throws Error when act does not end in time
  */
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowResult> {
   const { workflow: path } = options;
   const workflow = basename(path, ".yml");
-  const job = await beginJob({ ...options, workflow, run: { path, ...options.run } });
+  const text = await readFile(join(options.workflowDirectory, path), "utf8");
+  const permissions = options.permissions ?? permissionsOf(text);
+  const job = await beginJob({ ...options, permissions, workflow, run: { path, ...options.run } });
   let conclusion: WorkflowResult["conclusion"] = "failure";
   try {
     await using folders = await createFolders(options);
@@ -58,6 +62,8 @@ interface ActFolders extends AsyncDisposable {
   readonly top: string;
   readonly home: string;
   readonly event: string;
+  /** What stands for `actions/checkout`. */
+  readonly checkout: string;
   /** For whatever act would look for in the checkout, which is not to be trusted. */
   readonly empty: string;
 }
@@ -68,6 +74,7 @@ async function createFolders({ sandbox, event }: WorkflowOptions): Promise<ActFo
     top,
     home: join(top, "home"),
     event: join(top, "event.json"),
+    checkout: join(top, "checkout"),
     empty: join(top, "empty"),
     [Symbol.asyncDispose]: () => rm(top, { recursive: true, force: true, maxRetries: 3 }),
   };
@@ -76,6 +83,7 @@ async function createFolders({ sandbox, event }: WorkflowOptions): Promise<ActFo
   await writeFile(join(folders.home, ".gitconfig"), `${instead}[safe]\n\tdirectory = *\n`);
   await writeFile(folders.event, JSON.stringify(event.payload));
   await writeFile(folders.empty, "");
+  writeCheckoutAction(folders.checkout);
   return folders;
 }
 
@@ -130,10 +138,18 @@ function argumentsOf(options: WorkflowOptions, job: RunningJob, folders: ActFold
     ...["--platform", "ubuntu-latest=-self-hosted", "--use-gitignore=false", "--no-cache-server"],
     ...["--actor", job.trigger.actor.login, "--action-cache-path", join(folders.top, "actions")],
     ...["--env-file", folders.empty, "--secret-file", folders.empty, "--var-file", folders.empty],
-    ...["--local-repository", `org/swarm-actions@v1=${options.releaseTree}`],
+    ...replacements(options, folders),
     ...pairs("--env", variables),
     ...pairs("--secret", secrets),
   ];
+}
+
+function replacements(options: WorkflowOptions, folders: ActFolders): string[] {
+  const { workflow, workflowDirectory, releaseTree } = options;
+  const refs = checkoutRefs(join(workflowDirectory, workflow), releaseTree);
+  const checkouts = [...refs].map((ref) => [`actions/checkout@${ref}`, folders.checkout]);
+  const all = [["org/swarm-actions@v1", releaseTree], ...checkouts];
+  return pairs("--local-repository", Object.fromEntries(all));
 }
 
 function pairs(flag: string, values: Readonly<Record<string, string>>): string[] {

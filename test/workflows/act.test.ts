@@ -44,6 +44,8 @@ permissions: {}
 jobs:
   publish:
     runs-on: ubuntu-latest
+    permissions:
+      actions: read
     steps:
       - uses: org/swarm-actions/publish@v1
 `;
@@ -113,7 +115,6 @@ test.skipIf(actPath() === null)(
       ...shared,
       workflow: ".github/workflows/publish.yml",
       event: await workflowRunEvent(sandbox.world, analysis.run),
-      permissions: { actions: "read" },
     });
     expect(publication, publication.log).toMatchObject({ conclusion: "success" });
     expect(publication.jobs[0]?.steps.at(-1)?.outputs).toEqual({
