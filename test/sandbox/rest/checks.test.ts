@@ -73,6 +73,9 @@ it("refuses check runs of people, of other Apps, of unknown commits and with too
     422,
     "Invalid request.\n\nNo more than 50 items are allowed; 51 were supplied.",
   ]);
+  const open = await as("job")("POST check-runs", { ...body, status: "completed" });
+  expect(open.body.message).toContain('"conclusion" wasn\'t supplied');
+  expect((await as("job")("GET commits/change/check-runs")).body.total_count).toBe(0);
   const { id } = (await as("app")("POST check-runs", body)).body;
   expect((await as("job")(`PATCH check-runs/${id}`, { conclusion: "success" })).status).toBe(403);
 });

@@ -50,6 +50,10 @@ it("opens, shows, lists and changes issues", async () => {
   expect((await wendy("POST issues", { title: "x".repeat(257) })).status).toBe(422);
   expect((await wendy("POST issues", { title: "x", assignees: ["bystander"] })).status).toBe(422);
   expect((await wendy("PATCH issues/3", { body: "x".repeat(65_537) })).status).toBe(422);
+  const label = "x".repeat(51);
+  expect((await wendy("POST issues", { title: "x", labels: [label] })).status).toBe(422);
+  expect((await wendy("PATCH issues/3", { title: "Never", labels: [label] })).status).toBe(422);
+  expect((await wendy("GET issues/3")).body.title).toBe("Slower");
   expect((await wendy("GET issues/99")).status).toBe(404);
 });
 

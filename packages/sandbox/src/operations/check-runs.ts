@@ -35,6 +35,7 @@ export function createCheckRun(
 ): CheckRun {
   const app = appOf(author);
   checkOutput(input);
+  checkOutcome(input, null);
   const suite = suiteOf(world, repository, input.headSha, app);
   const run: CheckRun = {
     kind: "check-run",
@@ -66,6 +67,7 @@ export function updateCheckRun(
 ): void {
   if (appOf(author).id !== run.suite.app.id) throw notYours();
   checkOutput(input);
+  checkOutcome(input, run);
   const wasCompleted = run.status === "completed";
   change(world, run, input);
   if (!wasCompleted && run.status === "completed") announceRun(world, author, run, "completed");
@@ -122,12 +124,16 @@ function change(world: World, run: CheckRun, input: CheckRunChange): void {
   run.annotations.push(...annotations);
 }
 
+/** What is completed has a conclusion. */
+function checkOutcome({ status, conclusion }: CheckRunChange, run: CheckRun | null): void {
+  const known = conclusion ?? run?.conclusion ?? null;
+  if (status !== "completed" || known !== null) return;
+  throw new Refusal(422, 'Invalid request.\n\n"conclusion" wasn\'t supplied.');
+}
+
 /** A conclusion completes a run; a run that goes on has none. */
 function setOutcome(world: World, run: CheckRun, input: CheckRunChange): void {
   const conclusion = input.conclusion ?? null;
-  if (input.status === "completed" && conclusion === null && run.conclusion === null) {
-    throw new Refusal(422, 'Invalid request.\n\n"conclusion" wasn\'t supplied.');
-  }
   if (conclusion !== null) {
     run.status = "completed";
     run.conclusion = conclusion;

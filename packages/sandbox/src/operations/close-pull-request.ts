@@ -20,19 +20,23 @@ export async function closePullRequest(
   await announcePullRequest(world, author, pullRequest, "closed");
 }
 
-/** Emits `pull_request` `reopened`. @throws Refusal 422 when it was merged or its branch is gone */
+/** @throws Refusal 422 when it was merged or its branch is gone */
+export async function checkMayReopen({ head, issue, merged }: PullRequest): Promise<void> {
+  if (issue.state === "open") return;
+  const tip = head.repository === null ? null : await tipOf(head.repository, head.ref);
+  if (merged === null && tip !== null) return;
+  const message = "state cannot be changed. The pull request cannot be reopened.";
+  throw invalid({ resource: "PullRequest", code: "custom", field: "state", message });
+}
+
+/** Emits `pull_request` `reopened`. To be asked for only where it may. */
 export async function reopenPullRequest(
   world: World,
   author: Author,
   pullRequest: PullRequest,
 ): Promise<void> {
-  const { head, issue, merged } = pullRequest;
+  const { issue } = pullRequest;
   if (issue.state === "open") return;
-  const tip = head.repository === null ? null : await tipOf(head.repository, head.ref);
-  if (merged !== null || tip === null) {
-    const message = "state cannot be changed. The pull request cannot be reopened.";
-    throw invalid({ resource: "PullRequest", code: "custom", field: "state", message });
-  }
   issue.state = "open";
   issue.closedAt = null;
   issue.updatedAt = world.now();

@@ -9,7 +9,7 @@ import { canWrite } from "./association.ts";
 import type { Author } from "./author.ts";
 import { checkBody, checkTitle } from "./check-text.ts";
 import { recordIssue } from "./create-pull-request.ts";
-import { setLabels } from "./labels.ts";
+import { checkLabelNames, setLabels } from "./labels.ts";
 import { updatePullRequest } from "./update-pull-request.ts";
 
 export interface NewIssue {
@@ -29,6 +29,7 @@ export async function createIssue(
 ): Promise<Issue> {
   checkTitle("Issue", input.title);
   checkBody("Issue", input.body ?? "");
+  checkLabelNames(input.labels);
   const assignees = findAssignees(world, repository, input.assignees);
   const issue = recordIssue(world, author, repository, input);
   announceIssue(world, author, issue, "opened");
@@ -56,6 +57,7 @@ export async function updateIssue(
   input: IssueChange,
 ): Promise<void> {
   const { labels, assignees, ...text } = input;
+  checkLabelNames(labels ?? []);
   const people = assignees === undefined ? null : findAssignees(world, issue.repository, assignees);
   if (issue.pullRequest !== null) await updatePullRequest(world, author, issue.pullRequest, text);
   else changeText(world, author, issue, text);

@@ -7,6 +7,8 @@ import { announce } from "./announce.ts";
 import { announcePullRequest } from "./announce-pull-request.ts";
 import type { Author } from "./author.ts";
 
+const nameLimit = 50;
+
 export interface LabelText {
   readonly name: string;
   /** Six hexadecimal digits. */
@@ -68,6 +70,7 @@ export async function setLabels(
   names: readonly string[],
 ): Promise<void> {
   const { repository } = issue;
+  checkLabelNames(names);
   const wanted = new Set<Label>();
   for (const name of names) {
     const text = { name, color: "ededed", description: null };
@@ -84,11 +87,17 @@ export async function setLabels(
   }
 }
 
+/** Before anything of an issue is changed. @throws Refusal 422 */
+export function checkLabelNames(names: readonly string[]): void {
+  const bad = names.find((name) => name.trim() === "" || name.length > nameLimit);
+  if (bad !== undefined) throw invalid({ resource: "Label", code: "invalid", field: "name" });
+}
+
 function checkLabel(repository: Repository, input: LabelText, own: Label | null): void {
   const field = (name: string, code: string): Error =>
     invalid({ resource: "Label", code, field: name });
   if (input.name.trim() === "") throw field("name", "missing_field");
-  if (input.name.length > 50) throw field("name", "invalid");
+  if (input.name.length > nameLimit) throw field("name", "invalid");
   if (!/^[0-9a-f]{6}$/i.test(input.color)) throw field("color", "invalid");
   if ((input.description ?? "").length > 100) throw field("description", "invalid");
   const same = findLabel(repository, input.name);

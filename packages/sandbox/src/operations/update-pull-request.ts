@@ -5,7 +5,7 @@ import { announcePullRequest } from "./announce-pull-request.ts";
 import type { Author } from "./author.ts";
 import { carryThreads } from "./carry-threads.ts";
 import { checkBody, checkTitle } from "./check-text.ts";
-import { closePullRequest, reopenPullRequest } from "./close-pull-request.ts";
+import { checkMayReopen, closePullRequest, reopenPullRequest } from "./close-pull-request.ts";
 import { tipOf } from "./git/resolve.ts";
 
 /** What is absent stays. */
@@ -29,6 +29,7 @@ export async function updatePullRequest(
   const body = input.body === undefined ? issue.body : input.body;
   checkTitle("PullRequest", title);
   checkBody("PullRequest", body ?? "");
+  if (input.state === "open") await checkMayReopen(pullRequest);
   const base = await findBase(pullRequest, input.base);
   const changes = {
     ...(title !== issue.title && { title: { from: issue.title } }),
