@@ -184,6 +184,27 @@ test("of two runs that make a summary at once, the older summary stays with the 
   expect(published.summary).toMatchObject({ value: { id: comment?.id } });
 });
 
+test("a run whose first summary was refused brings up to date the one that another run made", async () => {
+  await using scenario = await startScenario();
+  const only = { review: null, check: null };
+  const { summary } = planOf(scenario, "");
+  if (summary.kind !== "create") throw new Error("unreachable");
+  await publish(scenario, scenario.connect(), only);
+  const later = { ...summary, body: summary.body.replace("One", "Two") };
+  // The server fails without doing anything, and the look that follows finds the other run's summary.
+  scenario.sandbox.addFault({
+    effect: { kind: "status", status: 502 },
+    method: "POST",
+    path: /graphql/,
+    skip: 1,
+  });
+  const published = await publish(scenario, scenario.connect(), { ...only, summary: later });
+  expect(published.summary.status).toBe("written");
+  const { comments } = scenario.pullRequest.issue;
+  expect(comments.map(({ body }) => body)).toEqual([later.body]);
+  expect(scenario.requests()).toEqual(["POST Conclude", "POST Concluded", "POST Conclude"]);
+});
+
 const withFile = (scenario: Scenario) => {
   const { review } = planOf(scenario, "");
   if (review === null) throw new Error("unreachable");

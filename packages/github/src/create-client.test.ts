@@ -429,6 +429,21 @@ describe("an error", () => {
     });
   });
 
+  test("of GraphQL names the permissions that its fields need", async () => {
+    const message = "Resource not accessible by integration";
+    const at = (...path: string[]) => ({ type: "FORBIDDEN", path, message });
+    const errors = [at("summary"), at("t0")];
+    const { client } = harness([{ body: { data: { summary: null, t0: null }, errors } }]);
+    const document =
+      "mutation Do { summary: addComment(input: $a) { a } t0: resolveReviewThread(input: $b) { b } }";
+    const send: Write<unknown>["send"] = (sender) => sender.graphql(document, {});
+    await expect(client.write({ ...comment(), send })).rejects.toMatchObject({
+      code: "github/missing-permission",
+      message,
+      fix: expect.stringContaining("`contents: write` and `pull-requests: write`"),
+    });
+  });
+
   test("says what GitHub says of each field", async () => {
     const errors = [{ resource: "Issue", field: "body", code: "missing" }, "too long"];
     const { client } = harness([{ status: 422, body: { message: "Validation Failed", errors } }]);

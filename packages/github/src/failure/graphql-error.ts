@@ -1,3 +1,5 @@
+import { operationOf } from "../graphql/operation-of.ts";
+import { permissionFor } from "./field-permission.ts";
 import { GitHubError } from "./github-error.ts";
 import { permissionFix } from "./permission-fix.ts";
 
@@ -14,9 +16,11 @@ export class GraphqlError extends GitHubError {
   readonly faults: readonly GraphqlFault[];
   readonly data: unknown;
 
-  constructor(faults: readonly GraphqlFault[], data: unknown, place: string) {
-    const message = faults.map((fault) => fault.message).join("; ");
-    super(codeOf(faults), message, { fix: fixOf(faults), place, status: 200 });
+  /** @param document what was asked, for what its aliases stand for */
+  constructor(faults: readonly GraphqlFault[], data: unknown, document: string) {
+    const message = [...new Set(faults.map((fault) => fault.message))].join("; ");
+    const place = operationOf(document);
+    super(codeOf(faults), message, { fix: fixOf(faults, document), place, status: 200 });
     this.faults = faults;
     this.data = data;
   }
@@ -41,8 +45,9 @@ export function isForbidden({ type, message }: GraphqlFault): boolean {
   );
 }
 
-function fixOf(faults: readonly GraphqlFault[]): string {
-  if (faults.some(isForbidden)) return permissionFix(undefined);
+function fixOf(faults: readonly GraphqlFault[], document: string): string {
+  const forbidden = faults.filter(isForbidden).map(({ path }) => path);
+  if (forbidden.length > 0) return permissionFix(permissionFor(forbidden, document));
   if (faults.some(({ type }) => type === "NOT_FOUND")) {
     return "Check the name and number, and that the token may see the repository.";
   }

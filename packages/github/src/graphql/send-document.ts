@@ -1,7 +1,6 @@
 import { memberOf } from "../failure/answer-parts.ts";
 import { GraphqlError, type GraphqlFault } from "../failure/graphql-error.ts";
 import type { Octokit, Purpose } from "../transport/create-octokit.ts";
-import { operationOf } from "../write/operation-of.ts";
 
 export interface Document {
   /** Where GraphQL is. */
@@ -27,7 +26,7 @@ export async function sendDocument<T>(octokit: Octokit, sent: Document): Promise
   const faults = faultsOf(memberOf(response.data, "errors"));
   const isOnlyMissing = faults.every(({ type }) => type === "NOT_FOUND");
   if (faults.length === 0 || (isMissingNull && isOnlyMissing && data != null)) return data as T;
-  throw new GraphqlError(faults, data, operationOf(document));
+  throw new GraphqlError(faults, data, document);
 }
 
 function faultsOf(errors: unknown): readonly GraphqlFault[] {

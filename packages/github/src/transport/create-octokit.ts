@@ -2,10 +2,10 @@ import { GitHub } from "@actions/github/lib/utils";
 import pLimit from "p-limit";
 import { createTokenSource } from "../auth/token-source.ts";
 import { GitHubError } from "../failure/github-error.ts";
+import { operationOf } from "../graphql/operation-of.ts";
 import { attempt } from "../limits/attempts.ts";
 import { createWritePace } from "../limits/write-pace.ts";
 import type { Run } from "../run.ts";
-import { operationOf } from "../write/operation-of.ts";
 import { isOurs } from "./addresses.ts";
 
 export type Octokit = InstanceType<typeof GitHub>;

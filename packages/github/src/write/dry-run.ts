@@ -1,5 +1,5 @@
 import type { Sender, Write } from "../client.ts";
-import { operationOf } from "./operation-of.ts";
+import { operationOf } from "../graphql/operation-of.ts";
 
 /** Ends `send` where the first request would leave. */
 class NotSent extends Error {}

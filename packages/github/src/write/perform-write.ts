@@ -13,8 +13,8 @@ import type {
 import { GitHubError } from "../failure/github-error.ts";
 import { GraphqlError } from "../failure/graphql-error.ts";
 import { LostAnswer } from "../failure/lost-error.ts";
+import { operationOf } from "../graphql/operation-of.ts";
 import { learnRequest } from "./dry-run.ts";
-import { operationOf } from "./operation-of.ts";
 
 export interface WriteParts {
   readonly client: GitHubClient;
