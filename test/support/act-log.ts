@@ -12,7 +12,7 @@ export interface ActJob {
   readonly log: string;
 }
 
-export interface ActStep {
+interface ActStep {
   readonly name: string;
   readonly conclusion: string;
   readonly outputs: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { SandboxOptions } from "@swarm-actions/sandbox";
 
 /** Text by path; null deletes a file. */
 export type ScenarioFiles = Readonly<Record<string, string | null>>;
-export type Role = "read" | "triage" | "write" | "maintain" | "admin";
+type Role = "read" | "triage" | "write" | "maintain" | "admin";
 
 /** A pull request as a scenario tells it; what does not matter stays out. */
 export interface ScenarioSetting {
