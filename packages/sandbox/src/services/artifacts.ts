@@ -25,24 +25,13 @@ export interface NewArtifact {
  * @throws TwirpError `already_exists`, `invalid_argument`, `resource_exhausted`
  */
 export function reserveArtifact(world: World, job: Job, wanted: NewArtifact): Artifact {
-  const { run } = job;
-  const { artifacts } = run.repository;
-  const ofRun = artifacts.filter((one) => one.run === run);
-  if (wanted.name === "" || /["<>|*?:\\/\r\n]/.test(wanted.name))
-    throw new TwirpError("invalid_argument", "the artifact name is not valid");
-  if (ofRun.some(({ name }) => name === wanted.name))
-    throw new TwirpError(
-      "already_exists",
-      "an artifact with this name already exists on the workflow run",
-    );
-  if (ofRun.filter(({ jobId }) => jobId === job.id).length >= perJob)
-    throw new TwirpError("resource_exhausted", `a job cannot have more than ${perJob} artifacts`);
+  refuseName(job, wanted.name);
   const createdAt = world.now();
   const longest = createdAt.getTime() + retentionMs;
   const artifact: Artifact = {
     kind: "artifact",
     id: world.nextId(),
-    run,
+    run: job.run,
     jobId: job.id,
     name: wanted.name,
     mediaType: wanted.mediaType,
@@ -51,9 +40,22 @@ export function reserveArtifact(world: World, job: Job, wanted: NewArtifact): Ar
     createdAt,
     expiresAt: new Date(Math.min(wanted.expiresAt?.getTime() ?? longest, longest)),
   };
-  artifacts.push(artifact);
+  job.run.repository.artifacts.push(artifact);
   blobsOf(world).set(blobIdOf(artifact), createBlob(wanted.mediaType));
   return artifact;
+}
+
+function refuseName({ run, id }: Job, name: string): void {
+  const ofRun = run.repository.artifacts.filter((one) => one.run === run);
+  if (name === "" || /["<>|*?:\\/\r\n]/.test(name))
+    throw new TwirpError("invalid_argument", "the artifact name is not valid");
+  if (ofRun.some((one) => one.name === name))
+    throw new TwirpError(
+      "already_exists",
+      "an artifact with this name already exists on the workflow run",
+    );
+  if (ofRun.filter(({ jobId }) => jobId === id).length >= perJob)
+    throw new TwirpError("resource_exhausted", `a job cannot have more than ${perJob} artifacts`);
 }
 
 /**
