@@ -9,7 +9,7 @@ import {
   wholeNumber,
 } from "@swarm-actions/action-kit";
 
-export const modes = ["auto", "review", "analyze", "publish", "command"] as const;
+const modes = ["auto", "review", "analyze", "publish", "command"] as const;
 
 // The names of severities, without loading what knows more of them before the first request.
 const severities = ["critical", "high", "medium", "low", "info", "never"] as const;

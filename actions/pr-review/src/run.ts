@@ -1,11 +1,16 @@
 import { join } from "node:path";
 import { type Conclusion, type Kit, readEvent, uploadArtifact } from "@swarm-actions/action-kit";
+import { CodedError } from "@swarm-actions/core";
 import { createClient, createFileAuditSink } from "@swarm-actions/github";
 import { chooseTask, type Task } from "./choose-mode.ts";
+import { explainPermission } from "./explain-permission.ts";
+import { handOverFile } from "./hand-over-file.ts";
 import { type ReviewInputs, readInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
+import { createAnswerCache } from "./ports/answer-cache.ts";
 import { createGitHubHost } from "./ports/github-host.ts";
-import type { Ended } from "./stages/tell-ending.ts";
+import type { Host } from "./ports/host.ts";
+import { type Ended, tellEnding } from "./stages/tell-ending.ts";
 import { version } from "./version.ts";
 
 /** One run of the action: what it is there for, doing it, and what it cost. */
@@ -13,9 +18,14 @@ export async function run(kit: Kit): Promise<Conclusion> {
   const inputs = readInputs(kit);
   const task = chooseTask(inputs, await readEvent(kit.environment));
   const folder = join(kit.environment.temporary, `swarm-actions-${inputs.key}`);
-  const job = openJob(kit, inputs, folder);
+  const job = openJob(kit, inputs, folder, task);
   try {
     return (await perform(job, task)).verdict;
+  } catch (thrown) {
+    const reason = thrown instanceof CodedError ? thrown.code : "action/internal-error";
+    const nothing = { conclusion: null, published: "nothing", verdict: "failed" } as const;
+    tellEnding(kit, { outcome: "not-run", reason, ...nothing });
+    throw explainPermission(thrown);
   } finally {
     await job.host.close();
     const { reads, writes } = job.host.usage();
@@ -47,10 +57,11 @@ async function perform(job: Job, task: Task): Promise<Ended> {
   }
 }
 
-function openJob(kit: Kit, inputs: ReviewInputs, folder: string): Job {
+function openJob(kit: Kit, inputs: ReviewInputs, folder: string, task: Task): Job {
   const { environment } = kit;
   const log = join(folder, "audit.jsonl");
   kit.output("audit-log", log);
+  const cache = createAnswerCache(environment, task);
   const client = createClient({
     credentials: { kind: "token", token: inputs.token },
     baseUrl: environment.apiUrl,
@@ -61,15 +72,21 @@ function openJob(kit: Kit, inputs: ReviewInputs, folder: string): Job {
     redactor: kit.redactor,
     audit: createFileAuditSink(log),
     onNotice: (text) => kit.annotate({ level: "warning", title: "GitHub", text }),
+    ...(cache === null ? {} : { etagStore: cache.store }),
   });
+  const host = createGitHubHost(client, environment, inputs);
+  const limit: Host["limit"] = (settings) => {
+    cache?.allow(settings.cache);
+    host.limit(settings);
+  };
   return {
     kit,
     inputs,
-    host: createGitHubHost(client, environment, inputs),
+    host: { ...host, limit },
     source: null,
     folder,
     upload: async (name, content) => {
-      await uploadArtifact(name, [{ name: "review.json", content }], environment.temporary);
+      await uploadArtifact(name, [{ name: handOverFile, content }], environment.temporary);
     },
   };
 }

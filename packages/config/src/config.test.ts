@@ -71,11 +71,12 @@ describe("settings", () => {
       "github:",
       "  budget-share: 0.25",
       "  max-wait: 60",
+      "  cache: false",
     ].join("\n");
     expect(parseConfig(text, "swarm.yml")).toMatchObject({
       drafts: true,
       publish: { maxComments: 0, annotations: false, allowedHosts: ["*.example.com"] },
-      github: { budgetShare: 0.25, maxWaitMs: 60_000 },
+      github: { budgetShare: 0.25, maxWaitMs: 60_000, cache: false },
     });
   });
 

@@ -33,6 +33,8 @@ export interface GitHubConfig {
   /** 0–1, of what is left. */
   readonly budgetShare: number;
   readonly maxWaitMs: number;
+  /** Whether answers are kept in the cache of GitHub Actions for the next run. */
+  readonly cache: boolean;
 }
 
 /** What is in force without a swarm.yml, and where one is silent. */
@@ -52,5 +54,5 @@ export const defaultConfig: Config = {
     maxAnnotations: 100,
     allowedHosts: ["github.com", "docs.github.com"],
   },
-  github: { budgetShare: 0.5, maxWaitMs: 600_000 },
+  github: { budgetShare: 0.5, maxWaitMs: 600_000, cache: true },
 };

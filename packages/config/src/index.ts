@@ -1,4 +1,4 @@
-export { type Config, defaultConfig, type PublishConfig } from "./config.ts";
+export { type Config, defaultConfig, type GitHubConfig, type PublishConfig } from "./config.ts";
 export { configJsonSchema, parseConfig } from "./on-demand.ts";
 export {
   type AskedReview,

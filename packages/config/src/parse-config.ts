@@ -26,7 +26,11 @@ export function parseConfig(text: string, file: string): Config {
       maxAnnotations: publish["max-annotations"],
       allowedHosts: publish["allowed-hosts"],
     },
-    github: { budgetShare: github["budget-share"], maxWaitMs: github["max-wait"] * 1000 },
+    github: {
+      budgetShare: github["budget-share"],
+      maxWaitMs: github["max-wait"] * 1000,
+      cache: github.cache,
+    },
   };
 }
 

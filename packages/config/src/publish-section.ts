@@ -57,5 +57,11 @@ export const githubSection = z
       .max(7200)
       .default(defaultConfig.github.maxWaitMs / 1000)
       .describe("Seconds that a run may wait for limits in all."),
+    cache: z
+      .boolean()
+      .default(defaultConfig.github.cache)
+      .describe(
+        "Whether answers are kept in the Actions cache, so that the next run asks for less.",
+      ),
   })
   .prefault({});

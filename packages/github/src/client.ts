@@ -1,4 +1,5 @@
 import type { Endpoints, RequestParameters } from "@octokit/types";
+import type { RunLimits } from "./limits/run-limits.ts";
 
 /** A REST operation as Octokit names it: `GET /repos/{owner}/{repo}/pulls/{pull_number}`. */
 export type Route = keyof Endpoints;
@@ -82,6 +83,8 @@ export interface GitHubClient {
     options?: QueryOptions,
   ) => Promise<T>;
   readonly write: <T>(write: Write<T>) => Promise<Written<T>>;
+  /** Settles from here on what `GitHubClientOptions` began with, for settings that GitHub itself holds. */
+  readonly limit: (limits: Readonly<RunLimits>) => void;
   readonly usage: () => ApiUsage;
   /** To be called once at the end: keeps what was cached and ends the audit log. */
   readonly close: () => Promise<void>;

@@ -38,6 +38,7 @@ export function createClient(options: GitHubClientOptions): GitHubClient {
         isDryRun: options.dryRun ?? false,
         pause: (losses) => pause(run, losses),
       }),
+    limit: (limits) => void Object.assign(run.limits, limits),
     usage: () => usageOf(run),
     close: async () => {
       await run.cache.close();

@@ -7,6 +7,7 @@ import { systemClock } from "./clock.ts";
 import { stoppableClock } from "./failure/stopped.ts";
 import { type Budget, createBudget } from "./limits/budget.ts";
 import { createLimitGate, type LimitGate } from "./limits/limit-gate.ts";
+import type { RunLimits } from "./limits/run-limits.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { type Addresses, addressesOf, fetchFor } from "./transport/addresses.ts";
 import { observedFetch } from "./transport/observed-fetch.ts";
@@ -23,6 +24,7 @@ export interface Run {
   readonly redactor: Redactor;
   readonly onNotice: (message: string) => void;
   readonly tally: Tally;
+  readonly limits: RunLimits;
   readonly budget: Budget;
   readonly gate: LimitGate;
   readonly cache: EtagCache;
@@ -34,11 +36,13 @@ const defaultTimeoutMs = 30_000;
 
 export function createRun(options: GitHubClientOptions): Run {
   const { credentials, userAgent, signal, onNotice = () => {} } = options;
-  const { maxWaitMs = defaultMaxWaitMs, redactor = new Redactor() } = options;
+  const { redactor = new Redactor() } = options;
+  const { budgetShare = defaultShare, maxWaitMs = defaultMaxWaitMs } = options;
+  const limits: RunLimits = { budgetShare, maxWaitMs };
   const addresses = addressesOf(options.baseUrl, options.graphqlUrl);
   const clock = stoppableClock(options.clock ?? systemClock);
   const tally = createTally();
-  const budget = createBudget(options.budgetShare ?? defaultShare, clock);
+  const budget = createBudget(limits, clock);
   const cache = createEtagCache({ store: options.etagStore, base: addresses.rest, onNotice });
   const whole = wholeFetch(
     options.fetch ?? fetchFor(addresses),
@@ -56,8 +60,9 @@ export function createRun(options: GitHubClientOptions): Run {
     redactor,
     onNotice: (message) => onNotice(redactor.redact(message)),
     tally,
+    limits,
     budget,
-    gate: createLimitGate({ clock, signal, maxWaitMs, tally }),
+    gate: createLimitGate({ clock, signal, limits, tally }),
     cache,
   };
 }

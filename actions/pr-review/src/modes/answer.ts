@@ -1,5 +1,6 @@
 import { builtInRules } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
+import type { Reaction } from "@swarm-actions/github";
 import {
   type Conversation,
   explainFinding,
@@ -10,8 +11,7 @@ import {
 } from "@swarm-actions/publication";
 import type { RuleDoc } from "@swarm-actions/review";
 import type { Job } from "../job.ts";
-import { tellEnding } from "../stages/tell-ending.ts";
-import type { Answer } from "./command.ts";
+import { type Ended, tellEnding } from "../stages/tell-ending.ts";
 import { help } from "./help.ts";
 import type { Command } from "./parse-command.ts";
 import { type ReviewWish, review } from "./review.ts";
@@ -23,6 +23,13 @@ export interface Asked {
   readonly by: string;
   /** The REST id. */
   readonly comment: number;
+}
+
+/** What a command came to, for the one who gave it. */
+export interface Answer {
+  readonly reaction: Reaction;
+  readonly text: string;
+  readonly ended: Ended;
 }
 
 /** Does what was asked for. Reviews tell their own outputs; other answers are told here. */
@@ -74,6 +81,9 @@ async function reviewAgain(
 ): Promise<Answer> {
   try {
     const ended = await review(job, conversation, wish);
+    if (ended.outcome === "skipped" || ended.outcome === "superseded") {
+      return { reaction: "confused", text: `Nothing was changed. ${ended.reason}`, ended };
+    }
     const text = ended.reason === "" ? done : `${done} ${ended.reason}`;
     // What the review found is in its check; the command itself was obeyed.
     return { reaction: "+1", text, ended: { ...ended, verdict: "passed" } };

@@ -1,23 +1,17 @@
 import type { ActionEvent } from "@swarm-actions/action-kit";
+import { defaultConfig, type PublishConfig } from "@swarm-actions/config";
+import { CodedError } from "@swarm-actions/core";
 import { bodyOf } from "@swarm-actions/gate";
-import type { Reaction } from "@swarm-actions/github";
 import type { Conversation } from "@swarm-actions/publication";
 import type { Job } from "../job.ts";
 import { passTexts } from "../stages/pass-texts.ts";
 import { readSettings } from "../stages/read-settings.ts";
 import { type Ended, endEarly } from "../stages/tell-ending.ts";
-import { answer } from "./answer.ts";
+import { type Answer, answer } from "./answer.ts";
 import { parseCommand } from "./parse-command.ts";
 import { isAnswered, replyText } from "./reply-text.ts";
 
 type CommentEvent = Extract<ActionEvent, { name: "issue_comment" }>;
-
-/** What a command came to, for the one who gave it. */
-export interface Answer {
-  readonly reaction: Reaction;
-  readonly text: string;
-  readonly ended: Ended;
-}
 
 /** Does what a comment asks for, if whoever wrote it may ask, and answers it once. */
 export async function command(job: Job, event: CommentEvent): Promise<Ended> {
@@ -51,12 +45,13 @@ function reasonToPass({ action, isPullRequest, comment }: CommentEvent): string 
 }
 
 async function reply(
-  { kit, host, inputs }: Job,
+  job: Job,
   conversation: Conversation,
   comment: number,
   { reaction, text }: Answer,
 ): Promise<void> {
-  const { publish } = await readSettings(conversation, inputs);
+  const { kit, host } = job;
+  const publish = await publishSettings(job, conversation);
   const redact = (one: string): string => kit.redactor.redact(one);
   const { texts } = await passTexts([replyText(comment, text)], publish, redact);
   const [passed] = texts;
@@ -65,4 +60,14 @@ async function reply(
     await host.react(comment, reaction);
     await host.reply(conversation.pullRequest.number, bodyOf(passed));
   });
+}
+
+/** An answer must get through even where the settings are what is broken. */
+async function publishSettings(job: Job, conversation: Conversation): Promise<PublishConfig> {
+  try {
+    return (await readSettings(job, conversation)).publish;
+  } catch (thrown) {
+    if (thrown instanceof CodedError) return defaultConfig.publish;
+    throw thrown;
+  }
 }

@@ -22,12 +22,17 @@ test.each([
   "/swarmreview",
   "/Swarm review",
   "> /swarm review",
+  "```\n/swarm review\n```",
+  "`/swarm review`",
+  "    /swarm review",
+  "\n \t/swarm review",
 ])("%j is not meant for us", (body) => {
   expect(parseCommand(body)).toBeNull();
 });
 
 test.each([
-  ["/swarm reveiw", /no such command/],
+  ["/swarm reveiw", /no such command\. Did you mean `\/swarm review`/],
+  ["/swarm @everybody", /no such command\.$/],
   ["/swarm explain", /needs the id/],
   ["/swarm explain ../x", /needs the id/],
   ["/swarm ignore 12", /needs the id/],

@@ -1,3 +1,5 @@
+import { nearest } from "@swarm-actions/core";
+
 /** What somebody asks for in a comment. */
 export type Command =
   | { readonly name: "review" | "help" }
@@ -9,15 +11,13 @@ export type Command =
 /** The most of a comment's first line that is looked at. */
 const lineLimit = 1000;
 
+const names = ["review", "ignore", "explain", "help"] as const;
+
 /** The command on a comment's first line; null when the comment is not meant for us. */
 export function parseCommand(body: string): Command | null {
-  const line =
-    body
-      .trimStart()
-      .slice(0, lineLimit)
-      .split(/[\r\n]/, 1)[0] ?? "";
+  const line = firstLine(body);
   const [first, name = "", id = "", ...rest] = line.trim().split(/\s+/);
-  if (first !== "/swarm") return null;
+  if (first !== "/swarm" || isCode(line)) return null;
   const reason = rest.join(" ");
   switch (name) {
     case "":
@@ -32,8 +32,26 @@ export function parseCommand(body: string): Command | null {
       if (reason !== "") return { name, id, reason };
       return { name: "unknown", fault: "Say why: `/swarm ignore <id> <reason>`." };
     default:
-      return { name: "unknown", fault: "There is no such command." };
+      return noSuchCommand(name);
   }
+}
+
+/** The first that is not blank, with what it is indented by, or the beginning of it. */
+function firstLine(body: string): string {
+  const indent = body.length - body.trimStart().length;
+  const from = body.slice(0, indent).search(/[^\r\n]*$/);
+  return body.slice(from, from + lineLimit).split(/[\r\n]/, 1)[0] ?? "";
+}
+
+/** Markdown shows a line as code that is indented by a tab or four spaces. */
+function isCode(line: string): boolean {
+  return /^( {4}| {0,3}\t)/.test(line);
+}
+
+function noSuchCommand(name: string): Command {
+  const meant = nearest(name, names);
+  const hint = meant === null ? "" : ` Did you mean \`/swarm ${meant}\`?`;
+  return { name: "unknown", fault: `There is no such command.${hint}` };
 }
 
 /** The beginning of a fingerprint, long enough to mean one finding. */

@@ -9,10 +9,10 @@ import {
   replayPanel,
 } from "@swarm-actions/publication";
 import { reviewChange } from "@swarm-actions/review";
+import { artifactName, handOverFile } from "../hand-over-file.ts";
 import type { Job } from "../job.ts";
 import { createGitSource } from "../ports/git-source.ts";
 import { reportOn } from "../stages/ask-agents.ts";
-import { artifactName, handOverFile } from "../stages/hand-over.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { readChange } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
@@ -69,7 +69,7 @@ async function publishResult(
   if (pullRequest.headSha !== run.headSha) {
     return endEarly(kit, "superseded", "The pull request got another commit meanwhile.");
   }
-  const config = await readSettings(conversation, inputs);
+  const config = await readSettings(job, conversation);
   const skipped = reasonToSkip(pullRequest, config);
   if (skipped !== null) return endEarly(kit, "skipped", skipped);
   const source = job.source ?? createGitSource(kit.environment, inputs.token);

@@ -75,7 +75,7 @@ async function settingsOf(
   { mode }: ReviewWish,
 ): Promise<Config> {
   try {
-    return await readSettings(conversation, job.inputs);
+    return await readSettings(job, conversation);
   } catch (thrown) {
     if (mode === "review" && thrown instanceof CodedError) {
       await publishSettingsFault(job, conversation, thrown);

@@ -46,6 +46,7 @@ export function createGitHubHost(
     readRun: (runId) => readWorkflowRun(client, { ...here, runId }),
     findPullRequest: (run) => findPullRequestOfRun(client, here, run),
     readArtifact: (runId, name, limit) => readArtifact(client, { ...here, runId, name, limit }),
+    limit: (settings) => client.limit(settings),
     usage: () => client.usage(),
     close: () => client.close(),
   };

@@ -1,3 +1,4 @@
+import type { GitHubConfig } from "@swarm-actions/config";
 import type {
   ApiUsage,
   DiffAnswer,
@@ -29,6 +30,8 @@ export interface Host {
   readonly findPullRequest: (run: WorkflowRunFacts) => Promise<PullRequestPlace | null>;
   /** The zip of the run's only artifact of that name, at most `limit` bytes. Null when there is none. */
   readonly readArtifact: (runId: number, name: string, limit: number) => Promise<Uint8Array | null>;
+  /** Settles how much the rest of the run may use. */
+  readonly limit: (settings: GitHubConfig) => void;
   readonly usage: () => ApiUsage;
   readonly close: () => Promise<void>;
 }

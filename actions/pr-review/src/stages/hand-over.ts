@@ -2,24 +2,14 @@ import type { Kit } from "@swarm-actions/action-kit";
 import { writeHandOver } from "@swarm-actions/publication";
 import { placeName } from "@swarm-actions/report";
 import { failsThreshold, type PanelFinding, type PanelMember } from "@swarm-actions/review";
-import type { ReviewInputs } from "../inputs.ts";
+import { artifactName } from "../hand-over-file.ts";
 import type { Job } from "../job.ts";
 import { countFindings, tellCounts } from "./count-findings.ts";
 import { passTexts } from "./pass-texts.ts";
 import type { Reviewed } from "./publish-report.ts";
 import { reasonOf, runSection, summaryText } from "./summarize.ts";
 import { type Ended, tellEnding } from "./tell-ending.ts";
-
-/** The one file of the artifact. */
-export const handOverFile = "review.json";
-
-/** A name is used up by the attempt that uploads it. */
-export function artifactName(
-  { artifact }: Pick<ReviewInputs, "artifact">,
-  attempt: number,
-): string {
-  return `${artifact}-${attempt}`;
-}
+import { tellVerdict } from "./tell-verdict.ts";
 
 /**
  * Keeps what the agents answered for a run that may write, and shows it where this one can: on its page,
@@ -39,7 +29,8 @@ export async function handOver(
     const name = artifactName(inputs, kit.environment.runAttempt);
     await kit.stage("Keep the result", () => job.upload(name, kit.redactor.redact(text)));
   }
-  const { outcome, findings } = countFindings(report.result, ignored);
+  const counted = countFindings(report.result, ignored);
+  const { outcome, findings } = counted;
   for (const finding of findings) annotate(kit, finding);
   tellCounts(kit, findings);
   kit.output("posted", 0);
@@ -49,6 +40,7 @@ export async function handOver(
   const isRed = failOn !== "never" && failsThreshold({ findings }, failOn);
   const verdict = isRed || outcome === "not-run" ? "failed" : "passed";
   const reason = reasonOf(report.result);
+  tellVerdict(kit, counted, config, reason);
   return tellEnding(kit, { outcome, reason, conclusion: null, published, verdict });
 }
 

@@ -19,6 +19,7 @@ import type { ReadChange } from "./read-change.ts";
 import { reasonSuperseded, withNewest } from "./recheck.ts";
 import { reasonOf, runSection, summaryText } from "./summarize.ts";
 import { type Ended, endEarly, tellEnding } from "./tell-ending.ts";
+import { tellVerdict } from "./tell-verdict.ts";
 
 /** A finished review, and all that decides what of it is written. */
 export interface Reviewed {
@@ -102,12 +103,13 @@ function tellProblems({ kit }: Job, { review, threads }: Published): void {
 
 function conclude(
   job: Job,
-  { conversation, report, read, ignored }: Reviewed,
+  { conversation, config, report, read, ignored }: Reviewed,
   { plan: made, page, changes }: PassedPlan,
   published: Ended["published"],
 ): Ended {
   const { kit, host } = job;
-  const { outcome, findings } = countFindings(report.result, ignored);
+  const counted = countFindings(report.result, ignored);
+  const { outcome, findings } = counted;
   const conclusion = made.check?.conclusion ?? lastConclusion(conversation);
   tellCounts(kit, findings);
   kit.output("posted", published === "written" ? commentsOf(made) : 0);
@@ -115,6 +117,7 @@ function conclude(
   kit.summary.add(page);
   kit.summary.add(runSection({ published, read, gate: changes, api: host.usage() }));
   const reason = reasonOf(report.result);
+  tellVerdict(kit, counted, config, reason);
   const isRed = conclusion === "failure" || conclusion === "action_required";
   const verdict = isRed || outcome === "not-run" ? "failed" : "passed";
   return tellEnding(kit, { outcome, reason, conclusion, published, verdict });

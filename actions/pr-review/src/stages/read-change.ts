@@ -52,7 +52,8 @@ async function readCheckout(
   } catch (thrown) {
     // Whatever is wrong with the checkout, there are two more ways.
     if (!(thrown instanceof CodedError) || !thrown.code.startsWith("git/")) throw thrown;
-    return { note: `There is no usable checkout: ${thrown.message}.` };
+    const shallow = /shallow/i.test(thrown.fix) ? " It is shallow: give it `fetch-depth: 0`." : "";
+    return { note: `There is no usable checkout: ${thrown.message}.${shallow}` };
   }
 }
 

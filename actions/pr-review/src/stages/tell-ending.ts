@@ -3,17 +3,14 @@ import type { CheckPlan } from "@swarm-actions/publication";
 import { type Outcome, severities } from "@swarm-actions/review";
 
 /** How a run ended, for the workflow that asked for it. */
-export interface Ending {
+export interface Ended {
   readonly outcome: Outcome | "skipped" | "superseded" | "answered";
   /** Empty when all went as it should. */
   readonly reason: string;
   /** What the check says; null without one. */
   readonly conclusion: CheckPlan["conclusion"] | null;
   readonly published: "written" | "unchanged" | "handed-over" | "dry-run" | "nothing";
-}
-
-/** An ending, and whether the run is green. */
-export interface Ended extends Ending {
+  /** Whether the run is green. */
   readonly verdict: Conclusion;
 }
 

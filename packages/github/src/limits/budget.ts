@@ -1,6 +1,7 @@
 import type { ApiUsage } from "../client.ts";
 import type { Clock } from "../client-options.ts";
 import { GitHubError } from "../failure/github-error.ts";
+import type { RunLimits } from "./run-limits.ts";
 
 /** Keeps a run under its share of what was left when it began, for each of GitHub's limits. */
 export interface Budget {
@@ -18,12 +19,14 @@ interface Window {
   used: number;
 }
 
-export function createBudget(share: number, clock: Clock): Budget {
+/** @param limits may change while the run goes on: they stand in settings that the first request reads. */
+export function createBudget(limits: Readonly<RunLimits>, clock: Clock): Budget {
   const windows = new Map<string, Window>();
   return {
     check: (url, place) => {
       const window = windows.get(resourceOf(url));
       if (window === undefined || clock.now() >= window.resetAt) return;
+      const share = limits.budgetShare;
       if (window.used >= allowed(window, share)) throw spent(window, share, place);
     },
     observe: (url, status, headers) => {
@@ -36,7 +39,7 @@ export function createBudget(share: number, clock: Clock): Budget {
       if (isNew && status < 400) windows.set(resourceOf(url), current);
       else if (known !== undefined) known.used += cost;
     },
-    usage: () => tightest([...windows.values()], share),
+    usage: () => tightest([...windows.values()], limits.budgetShare),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CodedError } from "@swarm-actions/core";
 import type { Clock } from "../client-options.ts";
 import { GitHubError } from "../failure/github-error.ts";
 import type { Tally } from "../tally.ts";
+import type { RunLimits } from "./run-limits.ts";
 
 /** Holds every request back while GitHub asks to wait. */
 export interface LimitGate {
@@ -17,14 +18,14 @@ export interface LimitGate {
 interface GateParts {
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
-  readonly maxWaitMs: number;
+  readonly limits: Readonly<RunLimits>;
   readonly tally: Tally;
 }
 
 const minute = 60_000;
 const shortest = 1000;
 
-export function createLimitGate({ clock, signal, maxWaitMs, tally }: GateParts): LimitGate {
+export function createLimitGate({ clock, signal, limits, tally }: GateParts): LimitGate {
   let opensAt = 0;
   return {
     pass: async () => {
@@ -36,6 +37,7 @@ export function createLimitGate({ clock, signal, maxWaitMs, tally }: GateParts):
       const wait = Math.max(shortest, waitMs ?? unstated(times, clock));
       const now = clock.now();
       const more = Math.max(0, now + wait - Math.max(opensAt, now));
+      const { maxWaitMs } = limits;
       if (tally.waitedMs + more > maxWaitMs) throw tooLong(now + wait, maxWaitMs, place);
       tally.waitedMs += more;
       opensAt = Math.max(opensAt, now + wait);
