@@ -75,8 +75,11 @@ export async function runOnStage(
   return { ...run, requests, waits: await waits.read() };
 }
 
+/** Below `actions/`, or below the folder that BUILT_ACTIONS names, such as the tree of a release. */
 function builtAction(name: string): string {
-  const directory = fileURLToPath(new URL(`../../actions/${name}`, import.meta.url));
+  const actions =
+    process.env.BUILT_ACTIONS ?? fileURLToPath(new URL("../../actions", import.meta.url));
+  const directory = join(actions, name);
   if (existsSync(join(directory, "dist/index.js"))) return directory;
   throw new Error(`${name} is not built: run \`npm run build\``);
 }
