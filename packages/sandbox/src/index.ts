@@ -1,4 +1,5 @@
 export type { Exchange } from "./kernel/exchange.ts";
+export { renderPullRequestPage } from "./pages/render-pull-request-page.ts";
 export {
   beginJob,
   type JobConclusion,

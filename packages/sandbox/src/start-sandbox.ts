@@ -10,6 +10,7 @@ import { listen } from "./kernel/listen.ts";
 import { metaEndpoints } from "./kernel/meta.ts";
 import { createRouter } from "./kernel/router.ts";
 import { type SideDoor, serve } from "./kernel/serve.ts";
+import { answerPage } from "./pages/answer-page.ts";
 import { restEndpoints } from "./rest/all.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
 import { parseSeed } from "./seed/parse-seed.ts";
@@ -53,8 +54,9 @@ async function startIn(directory: string, seed: Seed, options: SandboxOptions): 
   const world = createWorld({ directory, emit });
   const { appKeys } = await plantSeed(world, seed);
   const toGit: SideDoor = (request) => answerGit(world, request, end.signal);
+  const toPages: SideDoor = (request) => answerPage(world, request);
   const router = createRouter(allEndpoints);
-  const parts = { world, router, faults, sideDoors: [toGit], record, signal: end.signal };
+  const parts = { world, router, faults, sideDoors: [toGit, toPages], record, signal: end.signal };
   const server = await listen(options.port ?? 0, (...both) => serve(parts, ...both));
   world.url = server.url;
   return {
