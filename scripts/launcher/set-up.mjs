@@ -45,6 +45,7 @@ function buildDigest() {
     "actions",
     "packages",
     "workflow-templates",
+    "scripts/build",
     "scripts/build.ts",
     "tsconfig.json",
     "tsconfig.base.json",
