@@ -226,6 +226,30 @@ test("what somebody ignores is neither said nor counted, and stays in sight with
   expect(anew.plan.review).toBeNull();
 });
 
+test("the thread of what somebody ignores is resolved, once, unless a person wrote in it", async () => {
+  const first = await runReview(empty, { change: two, panel: critic });
+  const [finding] = readPublished(first.after, "main").findings;
+  const ignored = [{ id: finding?.fingerprints[0] ?? "", reason: "Meant so", by: "ada" }];
+  const ignoring = { change: two, panel: critic, ignored };
+  const { plan, after } = await runReview(first.after, ignoring);
+  expect(plan.resolve).toEqual([
+    {
+      nodeId: first.after.threads[0]?.nodeId,
+      reason: expect.stringMatching(/^[0-9a-f]{8} in src\/a\.ts is ignored now$/),
+    },
+  ]);
+  const reopened = after.threads.map((thread) => ({ ...thread, isResolved: false }));
+  const again = await runReview({ ...after, threads: reopened }, ignoring);
+  expect(again.plan.resolve).toEqual([]);
+
+  const discussed = first.after.threads.map((thread) => ({
+    ...thread,
+    comments: [...thread.comments, commentOf({ author: outsider, body: "Why?" })],
+  }));
+  const left = await runReview({ ...first.after, threads: discussed }, ignoring);
+  expect(left.plan.resolve).toEqual([]);
+});
+
 test("what a run of the fork handed over is never a success, resolves nothing, and carries for its like", async () => {
   const settings = { origin: "handed-over" } as const;
   const clean = changeWith([10, "good"]);

@@ -28,6 +28,8 @@ export function planPublication(input: PublicationInput): PublicationDraft {
   const chosen = chooseComments(view, createSaidBefore(threads, view.scopes, last.state));
   // What a run of the fork leaves unsaid proves nothing.
   const isOwn = settings.origin === "own-run";
+  const known = new Set(last.ignored.map(({ id }) => id));
+  const news = view.ignored.filter(({ id }) => !known.has(id));
   return {
     owner,
     repository,
@@ -36,6 +38,6 @@ export function planPublication(input: PublicationInput): PublicationDraft {
     review: planReview(chosen, view),
     summary: planSummary(view, chosen.told, report.result, { comment, digest: last.digest }),
     check: planCheck(view, conversation.checks),
-    resolve: isOwn ? planResolutions(threads, report.result, view.scopes) : [],
+    resolve: isOwn ? planResolutions(threads, report.result, view.scopes, news) : [],
   };
 }

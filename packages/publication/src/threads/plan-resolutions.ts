@@ -1,28 +1,44 @@
 import { visibleLine } from "@swarm-actions/report";
 import type { ReviewResult } from "@swarm-actions/review";
 import type { HunkScopes } from "../hunk-scopes.ts";
+import type { IgnoredFinding } from "../input.ts";
 import { fingerprintsOf } from "../markers/finding-marker.ts";
 import type { ThreadPlan } from "../plan.ts";
 import type { OurThread } from "./our-threads.ts";
 
 /**
- * Which threads are done: what they are about has changed, the finding is gone, and nobody but programs
- * wrote in them. Where something was not reviewed, that a finding is gone proves nothing.
+ * Which threads are done: somebody just said that the finding be ignored; or what they are about has
+ * changed and the finding is gone. Never one in which anybody but programs wrote.
+ * @param newlyIgnored only those: whoever opens such a thread again wants it open
  */
 export function planResolutions(
   threads: readonly OurThread[],
+  result: ReviewResult,
+  scopes: HunkScopes,
+  newlyIgnored: readonly IgnoredFinding[],
+): readonly ThreadPlan[] {
+  const isGone = goneIn(result, scopes);
+  const open = threads.filter(({ isResolved, isDiscussed }) => !isResolved && !isDiscussed);
+  return open.flatMap((thread): ThreadPlan[] => {
+    const { nodeId, path, marker } = thread;
+    const ignored = newlyIgnored.find(({ id }) => marker.fingerprints.includes(id));
+    if (ignored === undefined && !isGone(thread)) return [];
+    const why = ignored === undefined ? "is gone, and its lines have changed" : "is ignored now";
+    return [
+      { nodeId, reason: `${marker.fingerprints[0]?.slice(0, 8)} in ${visibleLine(path)} ${why}` },
+    ];
+  });
+}
+
+/** Where something was not reviewed, that a finding is gone proves nothing. */
+function goneIn(
   { findings, outcome }: ReviewResult,
   scopes: HunkScopes,
-): readonly ThreadPlan[] {
-  if (outcome !== "clean" && outcome !== "findings") return [];
+): (thread: OurThread) => boolean {
+  if (outcome !== "clean" && outcome !== "findings") return () => false;
   const present = new Set(findings.flatMap(fingerprintsOf));
-  const done = threads.filter(({ isResolved, isDiscussed, isOutdated, marker }) => {
+  return ({ isOutdated, marker }) => {
     const hasChanged = isOutdated || !scopes.holds(marker.scope);
-    const isGone = !marker.fingerprints.some((print) => present.has(print));
-    return !isResolved && !isDiscussed && hasChanged && isGone;
-  });
-  return done.map(({ nodeId, path, marker }) => ({
-    nodeId,
-    reason: `${marker.fingerprints[0]?.slice(0, 8)} in ${visibleLine(path)} is gone, and its lines have changed`,
-  }));
+    return hasChanged && !marker.fingerprints.some((print) => present.has(print));
+  };
 }
