@@ -38,8 +38,8 @@ export function parseCommand(body: string): Command | null {
 
 /** The first that is not blank, with what it is indented by, or the beginning of it. */
 function firstLine(body: string): string {
-  const indent = body.length - body.trimStart().length;
-  const from = body.slice(0, indent).search(/[^\r\n]*$/);
+  const blank = body.slice(0, body.length - body.trimStart().length);
+  const from = Math.max(blank.lastIndexOf("\n"), blank.lastIndexOf("\r")) + 1;
   return body.slice(from, from + lineLimit).split(/[\r\n]/, 1)[0] ?? "";
 }
 
