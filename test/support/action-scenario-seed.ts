@@ -12,6 +12,8 @@ export interface ScenarioSetting {
   readonly change?: ScenarioFiles;
   /** The pull request comes from `bob/shop`, a fork; default: from a branch of `acme/shop`. */
   readonly fork?: boolean;
+  /** What its branch is called; default: `topic`. */
+  readonly branch?: string;
   /** Who opens it, a bot where it ends in `[bot]`; default: `ada`, or `bob` for a fork. */
   readonly author?: string;
   readonly title?: string;
@@ -25,7 +27,6 @@ export interface ScenarioSetting {
 }
 
 export const repositoryName = "acme/shop";
-export const headBranch = "topic";
 
 const total = "export const total = (a, b) => a + b;\n";
 /** One finding of a built-in reviewer, on line 4, in code that stays when it is mended. */
@@ -40,6 +41,10 @@ export function pusherOf({ author, fork = false }: ScenarioSetting): string {
 /** The repository that the pull request comes from. */
 export function headOf(setting: ScenarioSetting): string {
   return setting.fork === true ? `${pusherOf(setting)}/shop` : repositoryName;
+}
+
+export function branchOf({ branch = "topic" }: ScenarioSetting): string {
+  return branch;
 }
 
 /** The token of a person, made up so that no scanner takes it for one. */
@@ -84,7 +89,7 @@ function baseBranch({ base }: ScenarioSetting): object {
 function topicBranch(setting: ScenarioSetting): object {
   const files = setting.change ?? { "src/total.js": withLeftover };
   const commit = { message: "Change the total", author: pusherOf(setting), files };
-  return { name: headBranch, from: "main", commits: [commit] };
+  return { name: branchOf(setting), from: "main", commits: [commit] };
 }
 
 function forkOf(setting: ScenarioSetting): object {
@@ -95,6 +100,7 @@ function forkOf(setting: ScenarioSetting): object {
 function pullRequest(setting: ScenarioSetting): object {
   const { title = "Change the total", body = null, draft = false, comments = [] } = setting;
   const [owner] = headOf(setting).split("/");
-  const head = setting.fork === true ? `${owner}:${headBranch}` : headBranch;
+  const branch = branchOf(setting);
+  const head = setting.fork === true ? `${owner}:${branch}` : branch;
   return { title, body, draft, author: pusherOf(setting), head, comments };
 }

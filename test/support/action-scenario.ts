@@ -17,7 +17,7 @@ import {
   type ScenarioStage,
 } from "./action-scenario-run.ts";
 import {
-  headBranch,
+  branchOf,
   headOf,
   pusherOf,
   repositoryName,
@@ -77,14 +77,14 @@ export async function startActionScenario(options: ScenarioOptions = {}): Promis
   const stage = { sandbox, pullRequest, setting, action };
   const clone = (repository: string, login: string, branch: string) =>
     cloneBranch(stack, { repository, branch, url: sandbox.url, login, token: tokenOf(login) });
-  const head = await clone(headOf(setting), pusherOf(setting), headBranch);
+  const head = await clone(headOf(setting), pusherOf(setting), branchOf(setting));
   const base = await clone(repositoryName, "ada", "main");
   const owned = stack.move();
   return {
     sandbox,
     pullRequest,
     run: (runOptions = {}) => runOnStage(stage, runOptions),
-    ...pushing(head, base),
+    ...pushing(head, branchOf(setting), base),
     comment: (login, body) => comment(stage, login, body),
     checkOut: () => checkOut(stage, null, "full"),
     tokenOf,
@@ -98,6 +98,7 @@ export async function startActionScenario(options: ScenarioOptions = {}): Promis
 
 function pushing(
   head: ScenarioClone,
+  headBranch: string,
   base: ScenarioClone,
 ): Pick<ActionScenario, "push" | "forcePush" | "rebase" | "pushBase"> {
   const publish = async (clone: ScenarioClone, branch: string): Promise<string> => {
