@@ -1,5 +1,5 @@
 import {
-  findPullRequestOfRun,
+  findPullRequestsOfRun,
   readConversation,
   readDiff,
   readHead,
@@ -142,11 +142,11 @@ test("the pull request of a run is found by its head, until there is another pus
     headBranch: "change",
     headRepository: "acme/shop",
   });
-  expect(await findPullRequestOfRun(client, place, facts)).toEqual(place);
+  expect(await findPullRequestsOfRun(client, place, facts)).toEqual([place]);
   const moved = { ...facts, headSha: "0".repeat(40) };
-  expect(await findPullRequestOfRun(client, place, moved)).toBeNull();
+  expect(await findPullRequestsOfRun(client, place, moved)).toEqual([]);
   const gone = { ...facts, headRepository: null };
-  expect(await findPullRequestOfRun(client, place, gone)).toBeNull();
+  expect(await findPullRequestsOfRun(client, place, gone)).toEqual([]);
 });
 
 test("an answer that still holds costs nothing of the limit", async () => {

@@ -100,7 +100,7 @@ const unasked = {
   readMergeBase: never("the merge base"),
   readPermission: never("a permission"),
   readRun: never("a run"),
-  findPullRequest: never("a pull request"),
+  findPullRequests: never("a pull request"),
   readArtifact: never("an artifact"),
 } as const;
 

@@ -42,7 +42,7 @@ export {
 export { replyToComment } from "./pull-request/reply-to-comment.ts";
 export type { PendingReview } from "./pull-request/review/pending-review.ts";
 export {
-  findPullRequestOfRun,
+  findPullRequestsOfRun,
   type RunPlace,
   readWorkflowRun,
   type WorkflowRunFacts,

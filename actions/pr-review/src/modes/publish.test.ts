@@ -5,7 +5,7 @@ import type { WorkflowRunFacts } from "@swarm-actions/github";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { createFakeJob, type FakeSetting, runOf } from "../../../../test/support/fake-job.ts";
-import { conversationOf, pullRequestOf } from "../../../../test/support/publication.ts";
+import { conversationOf, headSha, pullRequestOf } from "../../../../test/support/publication.ts";
 import { publish } from "./publish.ts";
 import { review } from "./review.ts";
 
@@ -32,7 +32,7 @@ async function run(
   await using folder = await mkdtempDisposable(join(tmpdir(), "pr-review-"));
   const asked: string[] = [];
   const host: FakeSetting["host"] = {
-    findPullRequest: async () => place,
+    findPullRequests: async () => [place],
     readArtifact: async (_run, name) => {
       asked.push(name);
       return artifact;
@@ -58,6 +58,11 @@ describe("a hostile or broken artifact is red, and nothing is written", () => {
     ["no archive", async () => new Uint8Array([1, 2, 3]), "action/invalid-artifact"],
     ["no result", async () => zipped("{}"), "publication/malformed-hand-over"],
     [
+      "the result of another pull request",
+      async () => zipped((await kept()).replace('"number":7', '"number":8')),
+      "publication/hand-over-of-another-pull-request",
+    ],
+    [
       "the result of another commit",
       async () => zipped((await kept()).replaceAll("0123456789", "f".repeat(10))),
       "publication/hand-over-of-another-commit",
@@ -82,17 +87,21 @@ describe("the run that analyzed", () => {
     expect(job.applied).toEqual([]);
   });
 
-  test("may have had nothing to keep, unless it failed", async () => {
-    expect((await run(null)).ended).toMatchObject({ outcome: "skipped", verdict: "passed" });
+  test("may keep nothing only when there was nothing to review", async () => {
+    const draft = conversationOf({ pullRequest: pullRequestOf({ isFork: true, isDraft: true }) });
+    const skipped = await run(null, {}, { conversation: draft });
+    expect(skipped.ended).toMatchObject({ outcome: "skipped", verdict: "passed" });
+    expect((await run(null)).ended).toMatchObject({ code: "pr-review/no-result" });
     const failed = await run(null, { conclusion: "failure" });
     expect(failed.ended).toMatchObject({ code: "pr-review/no-result" });
   });
 
   test("may have been for a commit that is the head no more", async () => {
-    const host = { findPullRequest: async () => null };
+    const host = { findPullRequests: async () => [] };
     const { ended } = await run(zipped("{}"), {}, { host });
     expect(ended).toMatchObject({ outcome: "superseded", verdict: "passed" });
-    const pushed = await run(zipped("{}"), { headSha: "f".repeat(40) });
+    const other = (await kept()).replace(headSha, "f".repeat(40));
+    const pushed = await run(zipped(other), { headSha: "f".repeat(40) });
     expect(pushed.ended).toMatchObject({ outcome: "superseded" });
   });
 });

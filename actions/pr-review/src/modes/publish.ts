@@ -4,6 +4,7 @@ import { CodedError } from "@swarm-actions/core";
 import type { WorkflowRunFacts } from "@swarm-actions/github";
 import {
   type Conversation,
+  type HandOver,
   readHandOver,
   readPublished,
   replayPanel,
@@ -16,7 +17,7 @@ import { reportOn } from "../stages/ask-agents.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { readChange } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
-import { reasonToSkip } from "../stages/reason-to-skip.ts";
+import { nothingToReview, reasonToSkip } from "../stages/reason-to-skip.ts";
 import { type Ended, endEarly } from "../stages/tell-ending.ts";
 import { writeReports } from "../stages/write-reports.ts";
 import { refuseOtherRuns } from "./refuse-run.ts";
@@ -31,18 +32,40 @@ const limits = { zipped: 4 * 1024 * 1024, unpacked: 16 * 1024 * 1024 } as const;
 export async function publish(job: Job, run: WorkflowRunFacts): Promise<Ended> {
   const { kit, host } = job;
   refuseOtherRuns(run);
-  const place = await kit.stage("Find the pull request", () => host.findPullRequest(run));
-  if (place === null) {
+  const places = await kit.stage("Find the pull request", () => host.findPullRequests(run));
+  const numbers = places.map(({ number }) => number);
+  const [first] = numbers;
+  if (first === undefined) {
     return endEarly(kit, "superseded", "No open pull request has the analyzed commit as its head.");
   }
   const [conversation, text] = await kit.stage("Read the pull request and the result", () =>
-    Promise.all([host.readConversation(place.number), readResult(job, run)]),
+    Promise.all([host.readConversation(first), readResult(job, run)]),
   );
-  if (text === null) return endEarly(kit, "skipped", "The run that analyzed kept no result.");
-  return publishResult(job, run, conversation, text);
+  if (text === null) return endWithoutResult(job, run, conversation);
+  const handedOver = readHandOver(text, { headSha: run.headSha, numbers });
+  const { number } = handedOver;
+  const meant = number === first ? conversation : await host.readConversation(number);
+  return publishResult(job, run, meant, handedOver);
 }
 
-/** What the run kept, as text; null when it had nothing to keep, as for a draft. */
+/** A run keeps nothing where there is nothing to review; anywhere else, silence must not pass for a review. */
+async function endWithoutResult(
+  job: Job,
+  run: WorkflowRunFacts,
+  conversation: Conversation,
+): Promise<Ended> {
+  const { kit, host, inputs } = job;
+  const { pullRequest } = conversation;
+  const config = await readSettings(job, conversation);
+  const source = job.source ?? createGitSource(kit.environment, inputs.token);
+  const read = () => kit.stage("Read the change", () => readChange(pullRequest, host, source));
+  const nothing =
+    reasonToSkip(pullRequest, config) ?? nothingToReview((await read()).change, config);
+  if (nothing === null) throw noResult(run, artifactName(inputs, run.attempt));
+  return endEarly(kit, "skipped", nothing);
+}
+
+/** What the run kept, as text; null when it succeeded and kept nothing, as for a draft. */
 async function readResult({ host, inputs }: Job, run: WorkflowRunFacts): Promise<string | null> {
   const name = artifactName(inputs, run.attempt);
   const zip = await host.readArtifact(run.id, name, limits.zipped);
@@ -51,9 +74,13 @@ async function readResult({ host, inputs }: Job, run: WorkflowRunFacts): Promise
     return Buffer.from(await readZippedFile(zip, expected)).toString("utf8");
   }
   if (run.conclusion === "success") return null;
-  const message = `run ${run.id} failed, and kept no result named "${name}"`;
-  throw new CodedError("pr-review/no-result", message, {
-    fix: "See in that run why it failed; both halves must have the same `artifact`.",
+  throw noResult(run, name);
+}
+
+function noResult({ id, conclusion }: WorkflowRunFacts, name: string): CodedError {
+  const message = `run ${id}, whose conclusion is ${conclusion}, has no result named "${name}"`;
+  return new CodedError("pr-review/no-result", message, {
+    fix: "See in that run whether it failed, and run it again if its result has expired; both halves must have the same `artifact`.",
     place: "with: artifact",
   });
 }
@@ -62,7 +89,7 @@ async function publishResult(
   job: Job,
   run: WorkflowRunFacts,
   conversation: Conversation,
-  text: string,
+  handedOver: HandOver,
 ): Promise<Ended> {
   const { kit, host, inputs } = job;
   const { pullRequest } = conversation;
@@ -74,7 +101,6 @@ async function publishResult(
   if (skipped !== null) return endEarly(kit, "skipped", skipped);
   const source = job.source ?? createGitSource(kit.environment, inputs.token);
   const read = await kit.stage("Read the change", () => readChange(pullRequest, host, source));
-  const handedOver = readHandOver(text, run.headSha);
   const { ignored } = readPublished(conversation, inputs.key);
   const report = await kit.stage("Check the result", () =>
     reportOn(kit, read.change, builtInRules, () =>

@@ -1,7 +1,7 @@
 import type { ActionEnvironment } from "@swarm-actions/action-kit";
 import {
   applyPublication,
-  findPullRequestOfRun,
+  findPullRequestsOfRun,
   type GitHubClient,
   react,
   readConversation,
@@ -44,7 +44,7 @@ export function createGitHubHost(
     react: (comment, reaction) => react(client, { ...here, comment }, reaction),
     reply: (number, body) => replyToComment(client, at(number), body),
     readRun: (runId) => readWorkflowRun(client, { ...here, runId }),
-    findPullRequest: (run) => findPullRequestOfRun(client, here, run),
+    findPullRequests: (run) => findPullRequestsOfRun(client, here, run),
     readArtifact: (runId, name, limit) => readArtifact(client, { ...here, runId, name, limit }),
     limit: (settings) => client.limit(settings),
     usage: () => client.usage(),

@@ -26,8 +26,8 @@ export interface Host {
   readonly react: (comment: number, reaction: Reaction) => Promise<unknown>;
   readonly reply: (number: number, body: string) => Promise<Written<Pick<Made, "id">>>;
   readonly readRun: (runId: number) => Promise<WorkflowRunFacts>;
-  /** Null when no open pull request has the run's commit as its head. */
-  readonly findPullRequest: (run: WorkflowRunFacts) => Promise<PullRequestPlace | null>;
+  /** Those that are open and have the run's commit as their head. */
+  readonly findPullRequests: (run: WorkflowRunFacts) => Promise<readonly PullRequestPlace[]>;
   /** The zip of the run's only artifact of that name, at most `limit` bytes. Null when there is none. */
   readonly readArtifact: (runId: number, name: string, limit: number) => Promise<Uint8Array | null>;
   /** Settles how much the rest of the run may use. */

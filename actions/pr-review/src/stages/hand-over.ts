@@ -5,6 +5,7 @@ import { failsThreshold, type PanelFinding, type PanelMember } from "@swarm-acti
 import { artifactName } from "../hand-over-file.ts";
 import type { Job } from "../job.ts";
 import { countFindings, tellCounts } from "./count-findings.ts";
+import { ignoredFindings } from "./ignored-findings.ts";
 import { passTexts } from "./pass-texts.ts";
 import type { Reviewed } from "./publish-report.ts";
 import { reasonOf, runSection, summaryText } from "./summarize.ts";
@@ -17,25 +18,26 @@ import { tellVerdict } from "./tell-verdict.ts";
  */
 export async function handOver(
   job: Job,
-  { config, conversation, report, read, ignored }: Reviewed,
+  reviewed: Reviewed,
   members: readonly PanelMember[],
 ): Promise<Ended> {
   const { kit, host, inputs } = job;
+  const { config, conversation, report, read } = reviewed;
   const redact = (text: string): string => kit.redactor.redact(text);
   const passed = await passTexts([await summaryText(report)], config.publish, redact);
-  const text = writeHandOver(conversation.pullRequest.headSha, members);
+  const text = writeHandOver(conversation.pullRequest, members);
   const published = inputs.dryRun ? "dry-run" : "handed-over";
   if (!inputs.dryRun) {
     const name = artifactName(inputs, kit.environment.runAttempt);
     await kit.stage("Keep the result", () => job.upload(name, kit.redactor.redact(text)));
   }
-  const counted = countFindings(report.result, ignored);
+  const counted = countFindings(report.result, ignoredFindings(job, reviewed));
   const { outcome, findings } = counted;
   for (const finding of findings) annotate(kit, finding);
   tellCounts(kit, findings);
   kit.output("posted", 0);
   kit.summary.add(passed.texts[0]?.text ?? "");
-  kit.summary.add(runSection({ published, read, gate: passed.changes, api: host.usage() }));
+  kit.summary.add(runSection({ published, read, ignored: counted.ignored, gate: passed.changes, api: host.usage() }));
   const { failOn } = config;
   const isRed = failOn !== "never" && failsThreshold({ findings }, failOn);
   const verdict = isRed || outcome === "not-run" ? "failed" : "passed";

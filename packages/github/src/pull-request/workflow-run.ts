@@ -49,17 +49,18 @@ function toFacts(run: DataOf<"GET /repos/{owner}/{repo}/actions/runs/{run_id}">)
 }
 
 /**
- * The open pull request that a run was for: the one from its branch of its repository whose head is its
- * commit. Null when there is none, as after another push. Nothing of the run's artifacts is believed.
+ * The open pull requests that a run may have been for: those from its branch of its repository whose head
+ * is its commit. None after another push; several when the branch goes to several bases. Nothing of the
+ * run's artifacts is believed.
  * @throws GitHubError
  */
-export async function findPullRequestOfRun(
+export async function findPullRequestsOfRun(
   client: GitHubClient,
   { owner, repository }: Omit<RunPlace, "runId">,
   run: WorkflowRunFacts,
-): Promise<PullRequestPlace | null> {
+): Promise<readonly PullRequestPlace[]> {
   const headOwner = run.headRepository?.split("/")[0];
-  if (headOwner === undefined || run.headBranch === "") return null;
+  if (headOwner === undefined || run.headBranch === "") return [];
   const candidates = await client.readAll("GET /repos/{owner}/{repo}/pulls", {
     owner,
     repo: repository,
@@ -67,8 +68,8 @@ export async function findPullRequestOfRun(
     head: `${headOwner}:${run.headBranch}`,
     per_page: 100,
   });
-  const found = candidates.find(({ head }) => isHeadOf(run, head));
-  return found === undefined ? null : { owner, repository, number: Number(found.number) };
+  const found = candidates.filter(({ head }) => isHeadOf(run, head));
+  return found.map(({ number }) => ({ owner, repository, number: Number(number) }));
 }
 
 type Head = DataOf<"GET /repos/{owner}/{repo}/pulls">[number]["head"];

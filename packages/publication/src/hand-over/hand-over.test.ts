@@ -8,7 +8,7 @@ import { recordPanel, replayPanel } from "./hand-over.ts";
 import { readHandOver } from "./read-hand-over.ts";
 import { writeHandOver } from "./write-hand-over.ts";
 
-const headSha = "0123456789".repeat(4);
+const origin = { number: 7, numbers: [6, 7], headSha: "0123456789".repeat(4) };
 const change = changeOf({ "a.ts": "one\n" }, { "a.ts": "one\ntwo\n" });
 const remark: Remark = {
   place: { kind: "lines", path: "a.ts", side: "new", startLine: 2, endLine: 2 },
@@ -39,8 +39,8 @@ test("the run that writes comes to the same result from the answers and its own 
   };
   const recorded = recordPanel({ review: async () => [member] });
   const there = await reviewChange({ ...request, panel: recorded.panel });
-  const text = writeHandOver(headSha, recorded.members());
-  const here = await reviewChange({ ...request, panel: replayPanel(readHandOver(text, headSha)) });
+  const text = writeHandOver(origin, recorded.members());
+  const here = await reviewChange({ ...request, panel: replayPanel(readHandOver(text, origin)) });
   expect(here).toEqual(there);
   expect(here.findings).toHaveLength(1);
 });
@@ -55,7 +55,7 @@ test("what the run that asked had carried over is missed where nobody knows of i
   const recorded = recordPanel(panelOf({ name: "model" }));
   const there = await reviewChange({ ...request, panel: recorded.panel, previous: first.state });
   expect(there.outcome).toBe("clean");
-  const panel = replayPanel(readHandOver(writeHandOver(headSha, recorded.members()), headSha));
+  const panel = replayPanel(readHandOver(writeHandOver(origin, recorded.members()), origin));
   const here = await reviewChange({ ...request, panel, previous: null });
   expect(here.outcome).toBe("not-run");
   expect(here.coverage.missed).toBe(1);
@@ -68,7 +68,7 @@ test("remarks on lines that are not in the diff read here find no line to stand 
       { ...remark, place: { ...remark.place, startLine: 90, endLine: 90 } as Remark["place"] },
     ],
   };
-  const panel = replayPanel(readHandOver(writeHandOver(headSha, [lying]), headSha));
+  const panel = replayPanel(readHandOver(writeHandOver(origin, [lying]), origin));
   const result = await reviewChange({
     change,
     panel,
@@ -81,16 +81,16 @@ test("remarks on lines that are not in the diff read here find no line to stand 
 
 test("agents that hand over anything at all are taken at their word by nobody", () => {
   const odd = { ...member, remarks: [{ severity: "awful", __proto__: null } as unknown as Remark] };
-  expect(readHandOver(writeHandOver(headSha, [odd]), headSha).members).toHaveLength(1);
+  expect(readHandOver(writeHandOver(origin, [odd]), origin).members).toHaveLength(1);
 });
 
 const edited = (edit: (raw: Record<string, unknown>) => unknown): string =>
-  JSON.stringify(edit(JSON.parse(writeHandOver(headSha, [member]))));
+  JSON.stringify(edit(JSON.parse(writeHandOver(origin, [member]))));
 
 test.each([
   ["no JSON", "{"],
   ["another version", edited((raw) => ({ ...raw, version: 2 }))],
-  ["a key that is not known", edited((raw) => ({ ...raw, number: 7 }))],
+  ["a key that is not known", edited((raw) => ({ ...raw, title: "x" }))],
   ["a commit that is none", edited((raw) => ({ ...raw, headSha: "main" }))],
   ["an agent without a name", edited((raw) => ({ ...raw, members: [{}] }))],
   ["an agent that answers twice", edited((raw) => ({ ...raw, members: [member, member] }))],
@@ -109,24 +109,24 @@ test.each([
   ],
   ["a text without end", `"${"x".repeat(8_000_001)}"`],
 ])("%s is refused", (_what, text) => {
-  expect(codeOf(() => readHandOver(text, headSha))).toBe("publication/malformed-hand-over");
+  expect(codeOf(() => readHandOver(text, origin))).toBe("publication/malformed-hand-over");
 });
 
 test("what is refused is not quoted", () => {
   const text = edited((raw) => ({ ...raw, members: [{ "@somebody": 1 }] }));
-  expect(() => readHandOver(text, headSha)).toThrow(/^(?!.*@somebody)/);
+  expect(() => readHandOver(text, origin)).toThrow(/^(?!.*@somebody)/);
 });
 
 test("a hand-over cannot say that it is for another commit than its run", () => {
-  const text = writeHandOver(headSha, [member]);
-  expect(codeOf(() => readHandOver(text, "f".repeat(40)))).toBe(
+  const text = writeHandOver(origin, [member]);
+  expect(codeOf(() => readHandOver(text, { ...origin, headSha: "f".repeat(40) }))).toBe(
     "publication/hand-over-of-another-commit",
   );
 });
 
 test("more than can be handed over is said to be too much", () => {
   const remarks = Array.from({ length: 3000 }, () => ({ ...remark, message: "x".repeat(3000) }));
-  expect(codeOf(() => writeHandOver(headSha, [{ ...member, remarks }]))).toBe(
+  expect(codeOf(() => writeHandOver(origin, [{ ...member, remarks }]))).toBe(
     "publication/hand-over-too-large",
   );
 });

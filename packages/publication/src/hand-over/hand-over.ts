@@ -7,7 +7,9 @@ import type { Panel, PanelMember, ReviewTask } from "@swarm-actions/review";
  */
 export interface HandOver {
   readonly version: 1;
-  /** The commit that the agents were asked about, as the run that asked them says. */
+  /** The pull request that the agents were asked about, as the run that asked them says. */
+  readonly number: number;
+  /** The commit, likewise. */
   readonly headSha: string;
   readonly members: readonly PanelMember[];
 }

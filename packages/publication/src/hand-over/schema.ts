@@ -51,6 +51,7 @@ const member = z
 
 export const handOverSchema = z.strictObject({
   version: z.literal(1),
+  number: count.positive(),
   headSha: z.string().regex(/^[0-9a-f]{40}$/),
   members: z
     .array(member)

@@ -1,5 +1,6 @@
 import { CodedError, canonicalJson, cutText } from "@swarm-actions/core";
 import type { PanelMember } from "@swarm-actions/review";
+import type { PullRequestFacts } from "../conversation.ts";
 import type { HandOver } from "./hand-over.ts";
 import { longestHandOver } from "./schema.ts";
 
@@ -10,8 +11,11 @@ const longestWords = 2000;
  * @param members what the panel answered, as `recordPanel` kept it.
  * @throws CodedError `publication/hand-over-too-large`
  */
-export function writeHandOver(headSha: string, members: readonly PanelMember[]): string {
-  const handOver: HandOver = { version: 1, headSha, members: members.map(shorten) };
+export function writeHandOver(
+  { number, headSha }: Pick<PullRequestFacts, "number" | "headSha">,
+  members: readonly PanelMember[],
+): string {
+  const handOver: HandOver = { version: 1, number, headSha, members: members.map(shorten) };
   const text = canonicalJson(handOver);
   if (text.length <= longestHandOver) return text;
   const size = `${text.length} characters, of which ${longestHandOver} can be handed over`;
