@@ -7,9 +7,9 @@ import {
   type FoundFinding,
   findFinding,
   type IgnoredFinding,
+  type PublishedFinding,
   readPublished,
 } from "@swarm-actions/publication";
-import type { RuleDoc } from "@swarm-actions/review";
 import type { Job } from "../job.ts";
 import { type Ended, tellEnding } from "../stages/tell-ending.ts";
 import { help } from "./help.ts";
@@ -27,7 +27,8 @@ export interface Asked {
 
 /** What a command came to, for the one who gave it. */
 export interface Answer {
-  readonly reaction: Reaction;
+  /** Null: it was given already. */
+  readonly reaction: Reaction | null;
   readonly text: string;
   readonly ended: Ended;
 }
@@ -44,7 +45,7 @@ export async function answer(job: Job, conversation: Conversation, asked: Asked)
       const found = find(job, conversation, command.id);
       return "fault" in found
         ? plain(job, "confused", found.fault)
-        : plain(job, "+1", explainFinding(found.finding, ruleOf(found.finding.rule)));
+        : plain(job, "+1", explain(found.finding, found.ignored));
     }
     case "ignore": {
       const found = find(job, conversation, command.id);
@@ -55,20 +56,18 @@ export async function answer(job: Job, conversation: Conversation, asked: Asked)
       return reviewAgain(job, conversation, { mode: "review", ignore }, done);
     }
     case "review": {
+      // A review takes a while: whoever asked for it sees at once that it was heard.
       await job.host.react(asked.comment, "eyes");
       const done = "Reviewed all of it again; the summary is up to date.";
-      return reviewAgain(job, conversation, { mode: "review", afresh: true }, done);
+      const wish = { mode: "review", afresh: true } as const;
+      return { ...(await reviewAgain(job, conversation, wish, done)), reaction: null };
     }
   }
 }
 
-function plain({ kit }: Job, reaction: Answer["reaction"], text: string): Answer {
-  const ending = {
-    outcome: "answered",
-    reason: "",
-    conclusion: null,
-    published: "written",
-  } as const;
+function plain({ kit, inputs }: Job, reaction: Answer["reaction"], text: string): Answer {
+  const published = inputs.dryRun ? "dry-run" : "written";
+  const ending = { outcome: "answered", reason: "", conclusion: null, published } as const;
   return { reaction, text, ended: tellEnding(kit, { ...ending, verdict: "passed" }) };
 }
 
@@ -95,19 +94,23 @@ async function reviewAgain(
       text: `${thrown.message}\n${thrown.fix}`,
     });
     const text = `That did not work (\`${thrown.code}\`); the run says why.`;
-    const { ended } = plain(job, "confused", text);
-    return { reaction: "confused", text, ended: { ...ended, verdict: "failed" } };
+    const nothing = { conclusion: null, published: "nothing", verdict: "failed" } as const;
+    const ended = tellEnding(job.kit, { outcome: "not-run", reason: thrown.code, ...nothing });
+    return { reaction: "confused", text, ended };
   }
 }
 
-type Named = Extract<FoundFinding, { kind: "found" }> | { readonly fault: string };
+type Named =
+  | (Extract<FoundFinding, { kind: "found" }> & { readonly ignored: IgnoredFinding | null })
+  | { readonly fault: string };
 
-/** The one finding that an id means, of those that the summary remembers. */
+/** The one finding that an id means, of those that the summary remembers, and who ignores it. */
 function find({ inputs }: Job, conversation: Conversation, id: string): Named {
-  const found = findFinding(readPublished(conversation, inputs.key).findings, id);
+  const { findings, ignored } = readPublished(conversation, inputs.key);
+  const found = findFinding(findings, id);
   switch (found.kind) {
     case "found":
-      return found;
+      return { ...found, ignored: ignored.findLast((one) => one.id === found.id) ?? null };
     case "unknown":
       return { fault: `No finding of the last review has the id \`${id}\`.` };
     case "ambiguous":
@@ -115,6 +118,7 @@ function find({ inputs }: Job, conversation: Conversation, id: string): Named {
   }
 }
 
-function ruleOf(id: string): RuleDoc | undefined {
-  return builtInRules.find((rule) => rule.id === id);
+function explain(finding: PublishedFinding, ignored: IgnoredFinding | null): string {
+  const rule = builtInRules.find(({ id }) => id === finding.rule);
+  return explainFinding(finding, rule, ignored);
 }

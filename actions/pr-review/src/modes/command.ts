@@ -57,7 +57,7 @@ async function reply(
   const [passed] = texts;
   if (passed === undefined) throw new Error("the gate gives back as many texts as it was given");
   await kit.stage("Reply", async () => {
-    await host.react(comment, reaction);
+    if (reaction !== null) await host.react(comment, reaction);
     await host.reply(conversation.pullRequest.number, bodyOf(passed));
   });
 }

@@ -6,7 +6,6 @@ import {
   type Conversation,
   type HandOver,
   readHandOver,
-  readPublished,
   replayPanel,
 } from "@swarm-actions/publication";
 import { reviewChange } from "@swarm-actions/review";
@@ -101,7 +100,6 @@ async function publishResult(
   if (skipped !== null) return endEarly(kit, "skipped", skipped);
   const source = job.source ?? createGitSource(kit.environment, inputs.token);
   const read = await kit.stage("Read the change", () => readChange(pullRequest, host, source));
-  const { ignored } = readPublished(conversation, inputs.key);
   const report = await kit.stage("Check the result", () =>
     reportOn(kit, read.change, builtInRules, () =>
       reviewChange({
@@ -115,7 +113,14 @@ async function publishResult(
   );
   await kit.stage("Write the reports", () => writeReports(kit, job.folder, report));
   const origin = "handed-over" as const;
-  const ended = await publishReport(job, { conversation, config, report, read, ignored, origin });
+  const ended = await publishReport(job, {
+    conversation,
+    config,
+    report,
+    read,
+    ignore: [],
+    origin,
+  });
   // What was found is in the check; this run did what it is there for, unless nothing was reviewed.
   return ended.outcome === "not-run" ? ended : { ...ended, verdict: "passed" };
 }

@@ -48,9 +48,9 @@ export async function review(
     return askAgents(kit, prepared, read.change, isWhole ? null : published.state);
   });
   await kit.stage("Write the reports", () => writeReports(kit, job.folder, report));
-  const ignored = [...published.ignored, ...(wish.ignore === undefined ? [] : [wish.ignore])];
+  const ignore = wish.ignore === undefined ? [] : [wish.ignore];
   const origin = "own-run" as const;
-  const reviewed = { conversation, config, report, read, ignored, origin };
+  const reviewed = { conversation, config, report, read, ignore, origin };
   if (wish.mode === "analyze") return handOver(job, reviewed, members);
   try {
     return await publishReport(job, reviewed);

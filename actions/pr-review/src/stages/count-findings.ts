@@ -13,6 +13,8 @@ export interface Counted {
   readonly outcome: Outcome;
   /** Those that count; disputed ones do not. */
   readonly findings: readonly PanelFinding[];
+  /** How many somebody ignores. */
+  readonly ignored: number;
 }
 
 export function countFindings(
@@ -27,6 +29,7 @@ export function countFindings(
   return {
     outcome: outcome === "findings" && left.length === 0 ? "clean" : outcome,
     findings: left.filter(({ standing }) => standing !== "disputed"),
+    ignored: findings.length - left.length,
   };
 }
 

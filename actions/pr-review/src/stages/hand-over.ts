@@ -37,7 +37,15 @@ export async function handOver(
   tellCounts(kit, findings);
   kit.output("posted", 0);
   kit.summary.add(passed.texts[0]?.text ?? "");
-  kit.summary.add(runSection({ published, read, ignored: counted.ignored, gate: passed.changes, api: host.usage() }));
+  kit.summary.add(
+    runSection({
+      published,
+      read,
+      ignored: counted.ignored,
+      gate: passed.changes,
+      api: host.usage(),
+    }),
+  );
   const { failOn } = config;
   const isRed = failOn !== "never" && failsThreshold({ findings }, failOn);
   const verdict = isRed || outcome === "not-run" ? "failed" : "passed";

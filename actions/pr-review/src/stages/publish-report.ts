@@ -14,6 +14,7 @@ import {
 import type { ReviewReport } from "@swarm-actions/report";
 import type { Job } from "../job.ts";
 import { countFindings, tellCounts } from "./count-findings.ts";
+import { ignoredFindings } from "./ignored-findings.ts";
 import { type PassedTexts, passTexts } from "./pass-texts.ts";
 import type { ReadChange } from "./read-change.ts";
 import { reasonSuperseded, withNewest } from "./recheck.ts";
@@ -27,7 +28,8 @@ export interface Reviewed {
   readonly config: Config;
   readonly report: ReviewReport;
   readonly read: ReadChange;
-  readonly ignored: readonly IgnoredFinding[];
+  /** What this run is told to ignore, besides what the summary remembers. */
+  readonly ignore: readonly IgnoredFinding[];
   readonly origin: PublicationSettings["origin"];
 }
 
@@ -54,15 +56,16 @@ export async function publishReport(job: Job, reviewed: Reviewed): Promise<Ended
   if (superseded !== null) return endEarly(kit, "superseded", superseded);
   const newest = withNewest(conversation, head);
   // Somebody spoke meanwhile, perhaps another run of ours: its summary must not get a twin.
-  const last =
-    newest === conversation ? first : await plan(job, { ...reviewed, conversation: newest });
+  const current = { ...reviewed, conversation: newest };
+  const last = newest === conversation ? first : await plan(job, current);
   const published = await kit.stage("Write", () => host.apply(last.plan, head));
   tellProblems(job, published);
-  return conclude(job, reviewed, last, "written");
+  return conclude(job, current, last, "written");
 }
 
 async function plan(job: Job, reviewed: Reviewed): Promise<PassedPlan> {
-  const { conversation, report, ignored, config } = reviewed;
+  const { conversation, report, config } = reviewed;
+  const ignored = ignoredFindings(job, reviewed);
   const settings = settingsOf(job, reviewed);
   const draft = planPublication({ conversation, report, settings, ignored });
   const texts = [...outgoingOf(draft), await summaryText(report)];
@@ -103,19 +106,22 @@ function tellProblems({ kit }: Job, { review, threads }: Published): void {
 
 function conclude(
   job: Job,
-  { conversation, config, report, read, ignored }: Reviewed,
+  reviewed: Reviewed,
   { plan: made, page, changes }: PassedPlan,
   published: Ended["published"],
 ): Ended {
   const { kit, host } = job;
-  const counted = countFindings(report.result, ignored);
+  const { conversation, config, report, read } = reviewed;
+  const counted = countFindings(report.result, ignoredFindings(job, reviewed));
   const { outcome, findings } = counted;
   const conclusion = made.check?.conclusion ?? lastConclusion(conversation);
   tellCounts(kit, findings);
   kit.output("posted", published === "written" ? commentsOf(made) : 0);
   if (published === "dry-run") kit.info(describePlan(made));
   kit.summary.add(page);
-  kit.summary.add(runSection({ published, read, gate: changes, api: host.usage() }));
+  kit.summary.add(
+    runSection({ published, read, ignored: counted.ignored, gate: changes, api: host.usage() }),
+  );
   const reason = reasonOf(report.result);
   tellVerdict(kit, counted, config, reason);
   const isRed = conclusion === "failure" || conclusion === "action_required";

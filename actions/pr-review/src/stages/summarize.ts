@@ -23,6 +23,8 @@ export function reasonOf({ outcome, reasons }: ReviewResult): string {
 export interface RunFacts {
   readonly published: string;
   readonly read: ReadChange | null;
+  /** How many findings somebody ignores: the page shows them still. */
+  readonly ignored: number;
   readonly gate: readonly GateChange[];
   readonly api: ApiUsage;
 }
@@ -34,10 +36,11 @@ const ways = {
 } as const;
 
 /** How the change was read, what was written, what it cost, and what the gate had to do. */
-export function runSection({ published, read, gate, api }: RunFacts): string {
+export function runSection({ published, read, ignored, gate, api }: RunFacts): string {
   const rows = [
     ...(read === null ? [] : [["Change read from", ways[read.from]]]),
     ["Published", published],
+    ...(ignored === 0 ? [] : [["Ignored, and not counted", `${ignored} of the findings`]]),
     ["Requests", requestsOf(api)],
     ...(api.budget === null ? [] : [["Budget", budgetOf(api.budget)]]),
     ["Changed by the gate", gateOf(gate)],

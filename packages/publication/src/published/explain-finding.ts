@@ -1,5 +1,6 @@
 import { placeName } from "@swarm-actions/report";
 import type { RuleDoc } from "@swarm-actions/review";
+import type { IgnoredFinding } from "../input.ts";
 import { codeOf, proseOf, wordsOf } from "../words.ts";
 import type { PublishedFinding } from "./published-finding.ts";
 
@@ -9,20 +10,31 @@ const meanings = {
   disputed: "The panel's rule is not met; it is shown, but does not count.",
 } as const;
 
-/** Who said a finding and who did not, what it is, and what its rule is for; Markdown for the gate. */
-export function explainFinding(finding: PublishedFinding, rule: RuleDoc | undefined): string {
+/**
+ * Who said a finding and who did not, what it is, and what its rule is for; Markdown for the gate.
+ * @param ignored who wants to hear no more of it, if anybody
+ */
+export function explainFinding(
+  finding: PublishedFinding,
+  rule: RuleDoc | undefined,
+  ignored: IgnoredFinding | null,
+): string {
   const { severity, standing, message } = finding;
   const [id = ""] = finding.fingerprints;
   const parts = [
     `**${severity}: ${wordsOf(rule?.title ?? finding.rule, 200)}**`,
     `${codeOf(placeName(finding))} · ${codeOf(finding.rule, 100)} · \`${id}\``,
     proseOf(message),
-    `${voters(finding)} ${meanings[standing]}`,
+    `${voters(finding)} ${ignored === null ? meanings[standing] : ignoredBy(ignored)}`,
     rule === undefined
       ? "Its rule has no document: the message is all that its agent said."
       : `**Why it matters.** ${proseOf(rule.why)}\n\n**What to do.** ${proseOf(rule.fix)}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function ignoredBy({ by, reason }: IgnoredFinding): string {
+  return `${codeOf(by, 60)} has it ignored, so that it does not count: ${wordsOf(reason)}`;
 }
 
 function voters({ votes: { yes, no } }: PublishedFinding): string {

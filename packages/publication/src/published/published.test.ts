@@ -136,11 +136,15 @@ test("a finding is explained with its votes, its dissent and its rule", () => {
   const named = findFinding(remembered, "bbbbbb");
   if (named.kind !== "found") throw new Error(named.kind);
   expect(named.id).toBe("aaaaaaaa00000002");
-  const text = explainFinding(named.finding, ruleOf({ title: "A fault" }));
+  const text = explainFinding(named.finding, ruleOf({ title: "A fault" }), null);
   expect(text).toContain("**medium: A fault**");
   expect(text).toContain("Said by `a`, `b`; in scope and silent: `c`.");
   expect(text).toContain("**What to do.** Mend it.");
-  expect(explainFinding(named.finding, undefined)).toContain("has no document");
+  expect(explainFinding(named.finding, undefined, null)).toContain("has no document");
+  const ignored = { id: "0".repeat(16), by: "ada", reason: "meant so" };
+  expect(explainFinding(named.finding, undefined, ignored)).toContain(
+    "`ada` has it ignored, so that it does not count: meant so",
+  );
 });
 
 test("values that must not leave are in nothing that is carried", () => {
