@@ -81,6 +81,7 @@ export function threadOf(overrides: Partial<ExistingThread> = {}): ExistingThrea
     line: 1,
     isResolved: false,
     isOutdated: false,
+    canResolve: true,
     comments: [commentOf()],
     ...overrides,
   };

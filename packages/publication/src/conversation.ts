@@ -26,6 +26,8 @@ export interface ExistingThread {
   readonly line: number | null;
   readonly isResolved: boolean;
   readonly isOutdated: boolean;
+  /** Whether the token may resolve it. */
+  readonly canResolve: boolean;
   /** First the one that opened it. All of them, or at least the first and every author's kind. */
   readonly comments: readonly ExistingComment[];
 }

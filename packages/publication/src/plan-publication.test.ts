@@ -125,6 +125,13 @@ test("a rebase that only moves the lines says nothing twice and resolves nothing
   expect(plan.resolve).toEqual([]);
 });
 
+test("a thread that the token may not resolve is left to people", async () => {
+  const { after } = await runReview(empty, { change: one, panel: critic });
+  const threads = after.threads.map((thread) => ({ ...thread, canResolve: false }));
+  const fixed = { change: changeWith([10, "good"]), panel: critic, headSha: next };
+  expect((await runReview({ ...after, threads }, fixed)).plan.resolve).toEqual([]);
+});
+
 test("a thread in which a person wrote is never resolved", async () => {
   const { after } = await runReview(empty, { change: one, panel: critic });
   const discussed = after.threads.map((thread) => ({

@@ -46,16 +46,17 @@ test("a push that mends one file resolves its threads, says nothing twice, and u
   expect(run.requests.writes.length).toBeLessThanOrEqual(2);
 });
 
-test("without the right to resolve threads the rest is written, and it is said", async () => {
+test("without the right to resolve threads they stay open, and nobody tries again and again", async () => {
   await using scenario = await startActionScenario({ base, change });
   await scenario.run();
   await scenario.push(fix, "Mend the total");
   const run = await scenario.run();
   expect(run.exitCode, run.log).toBe(0);
-  expect(run.annotations.map(({ level, message }) => [level, message])).toEqual([
-    ["notice", expect.stringMatching(/^2 of 2 threads that are done stay open: .*contents: write/)],
-  ]);
   expect(scenario.comments()[0]?.body).toContain("## Review: 1 finding");
+  expect(scenario.threads().filter(({ resolvedBy }) => resolvedBy === null)).toHaveLength(3);
+  const again = await scenario.run();
+  expect(again.outputs.get("published")).toBe("unchanged");
+  expect(again.requests.writes).toEqual([]);
 });
 
 test("a rerun on the same commit writes nothing", async () => {

@@ -35,6 +35,7 @@ export interface ThreadAnswer {
   readonly line: number | null;
   readonly isResolved: boolean;
   readonly isOutdated: boolean;
+  readonly viewerCanResolve: boolean;
   readonly comments: Page<CommentAnswer>;
 }
 

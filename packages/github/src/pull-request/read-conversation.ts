@@ -54,9 +54,10 @@ async function allPages(client: GitHubClient, { id, ...found }: PullRequestAnswe
 }
 
 async function toThread(client: GitHubClient, answer: ThreadAnswer): Promise<ExistingThread> {
-  const { id, path, line, isResolved, isOutdated } = answer;
-  const comments = await restOf(client, threadPageDocument, id, answer.comments);
-  return { nodeId: id, path, line, isResolved, isOutdated, comments: comments.map(toComment) };
+  const { id, path, line, isResolved, isOutdated, viewerCanResolve: canResolve } = answer;
+  const said = await restOf(client, threadPageDocument, id, answer.comments);
+  const comments = said.map(toComment);
+  return { nodeId: id, path, line, isResolved, isOutdated, canResolve, comments };
 }
 
 /** A push while this was read may have made another commit the last one; its checks are not the head's. */

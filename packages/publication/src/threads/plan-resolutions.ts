@@ -8,7 +8,8 @@ import type { OurThread } from "./our-threads.ts";
 
 /**
  * Which threads are done: somebody just said that the finding be ignored; or what they are about has
- * changed and the finding is gone. Never one in which anybody but programs wrote.
+ * changed and the finding is gone. Never one in which anybody but programs wrote, nor one that the token
+ * may not resolve: it would be refused again on every run.
  * @param newlyIgnored only those: whoever opens such a thread again wants it open
  */
 export function planResolutions(
@@ -18,7 +19,9 @@ export function planResolutions(
   newlyIgnored: readonly IgnoredFinding[],
 ): readonly ThreadPlan[] {
   const isGone = goneIn(result, scopes);
-  const open = threads.filter(({ isResolved, isDiscussed }) => !isResolved && !isDiscussed);
+  const open = threads.filter(
+    ({ isResolved, isDiscussed, canResolve }) => !isResolved && !isDiscussed && canResolve,
+  );
   return open.flatMap((thread): ThreadPlan[] => {
     const { nodeId, path, marker } = thread;
     const ignored = newlyIgnored.find(({ id }) => marker.fingerprints.includes(id));

@@ -40,6 +40,7 @@ export const threadFields = /* GraphQL */ `
   line
   isResolved
   isOutdated
+  viewerCanResolve
   comments(first: 30) {
     ${pageFields}
     nodes {
