@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type TriggerEvent, workflowRunEvent } from "@swarm-actions/sandbox";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import type { ActionScenario } from "./action-scenario.ts";
 import type { ScenarioRun, ScenarioRunOptions } from "./action-scenario-run.ts";
 
@@ -57,4 +57,9 @@ export function forge(of: WorkflowRun, content: Uint8Array | string): void {
 /** An archive with the one file that is expected. */
 export function zipped(text: string): Uint8Array {
   return zipSync({ "review.json": Buffer.from(text) });
+}
+
+/** What is in an archive with that one file. */
+export function unzipped(zip: Uint8Array): string {
+  return Buffer.from(unzipSync(zip)["review.json"] ?? []).toString("utf8");
 }
