@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { top } from "./top.ts";
 
 // Documents that lie are worse than none: every path in ARCHITECTURE's map must exist, every room
-// must be in it, and every relative link in a document must lead somewhere.
+// must be in it, every relative link in a document must lead somewhere, and code that a document shows
+// under a file's name must be that file.
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
   cwd: top,
@@ -19,14 +20,19 @@ const documents = files.filter(
 /** Too much for one line of the map. */
 const large = ["packages/agents/src", "packages/sandbox/src"];
 const map = readMap();
-const problems = [...findGhosts(), ...findUnmapped(), ...documents.flatMap(findDeadLinks)];
+const problems = [
+  ...findGhosts(),
+  ...findUnmapped(),
+  ...documents.flatMap(findDeadLinks),
+  ...documents.flatMap(findStaleCode),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else console.log(`documents: ${map.length} rooms in the map, ${documents.length} documents`);
 
 /** The paths of the block that begins with "```map": the first word of each line. */
 function readMap(): string[] {
-  const text = readFileSync(join(top, "ARCHITECTURE.md"), "utf8");
+  const text = read("ARCHITECTURE.md");
   const block = /^```map\n([\s\S]*?)^```/m.exec(text)?.[1];
   if (block === undefined) throw new Error("ARCHITECTURE.md has no ```map block");
   return block
@@ -59,9 +65,37 @@ function findUnmapped(): string[] {
 }
 
 function findDeadLinks(document: string): string[] {
-  const text = readFileSync(join(top, document), "utf8").replace(/^```[\s\S]*?^```/gm, "");
-  return [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)]
+  const text = read(document).replace(/^```[\s\S]*?^```/gm, "");
+  return [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)]
     .map((match) => match[1] ?? "")
-    .filter((link) => !existsSync(join(top, dirname(document), link)))
+    .filter((link) => !leadsSomewhere(document, link))
     .map((link) => `${document}: the link to ${link} leads nowhere`);
+}
+
+function leadsSomewhere(document: string, link: string): boolean {
+  const [path = "", heading] = link.split("#");
+  const target = path === "" ? document : join(dirname(document), path);
+  if (!existsSync(join(top, target))) return false;
+  return heading === undefined || headingsOf(target).includes(heading);
+}
+
+/** As GitHub names them in addresses. */
+function headingsOf(document: string): readonly string[] {
+  return [...read(document).matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** Blocks that begin with "```LANGUAGE PATH". */
+function findStaleCode(document: string): string[] {
+  return [...read(document).matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```/gm)]
+    .filter(([, path = "", code]) => !files.includes(path) || read(path) !== code)
+    .map(([, path]) => `${document}: the code shown is not that of ${path}`);
+}
+
+function read(file: string): string {
+  return readFileSync(join(top, file), "utf8");
 }
