@@ -5,6 +5,7 @@ import type {
   AgentReport,
   PanelMember,
   ReviewTask,
+  TaskFile,
   Usage,
 } from "@swarm-actions/review";
 import { BrokenCircuitError, type CircuitBreakerPolicy } from "cockatiel";
@@ -36,6 +37,7 @@ export async function askAgent(
   if (files.length === 0) return asked(agent, { status: "nothing-in-scope", durationMs: 0 });
   const began = performance.now();
   const lasted = (): number => Math.round(performance.now() - began);
+  const coveredPaths = files.map((file) => file.diff.path);
   let status: AgentReport["status"] = "unhealthy";
   try {
     const answer = await breaker.execute(async () => {
@@ -43,14 +45,21 @@ export async function askAgent(
       status = "failed";
       return within(timeoutMs, signal, (own) => agent.review({ ...task, files }, own));
     });
-    const coveredPaths = files.map((file) => file.diff.path);
     return asked(agent, { status: "ok", durationMs: lasted(), coveredPaths, answer });
   } catch (thrown) {
+    // Whoever is not at hand misses nothing where all was reviewed before: what was said then stands.
+    if (status === "unhealthy" && files.every(isCarried)) {
+      return asked(agent, { status: "ok", durationMs: lasted(), coveredPaths });
+    }
     const error = explain(thrown, agent);
     if (error.code === "agent/timed-out") status = "timed-out";
     const usage = thrown instanceof AgentError ? thrown.usage : null;
     return asked(agent, { status, durationMs: lasted(), error, usage });
   }
+}
+
+function isCarried({ diff, hunks }: TaskFile): boolean {
+  return diff.hunks.length > 0 && hunks.length === 0;
 }
 
 interface Part {

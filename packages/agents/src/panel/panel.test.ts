@@ -95,6 +95,21 @@ test("an agent that fails its health check is not asked", async () => {
   });
 });
 
+test("an agent that is not at hand misses nothing where all was reviewed before", async () => {
+  const error = new CodedError("agents/no-checkout", "no checkout", { fix: "Check out." });
+  const panel = createPanel({
+    agents: [{ agent: agent({ check: () => Promise.reject(error) }), timeoutMs: 100 }],
+    concurrency: 1,
+    redactor: new Redactor(),
+    signal: new AbortController().signal,
+  });
+  const carried = task.files.map((file) => ({ ...file, hunks: [] }));
+  const statusOf = async (files: typeof task.files) =>
+    (await panel.review({ ...task, files }))[0]?.report.status;
+  expect(await statusOf(carried)).toBe("ok");
+  expect(await statusOf([...carried.slice(1), ...task.files.slice(0, 1)])).toBe("unhealthy");
+});
+
 test("after three failures in a row a provider is not asked again", async () => {
   let asked = 0;
   const failing = (name: string): Agent =>
