@@ -55,7 +55,7 @@ export function forge(of: WorkflowRun, content: Uint8Array | string): void {
 }
 
 /** An archive with the one file that is expected. */
-export function zipped(text: string): Uint8Array {
+function zipped(text: string): Uint8Array {
   return zipSync({ "review.json": Buffer.from(text) });
 }
 
