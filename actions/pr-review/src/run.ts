@@ -12,6 +12,7 @@ import { createGitHubHost } from "./ports/github-host.ts";
 import type { Host } from "./ports/host.ts";
 import { type Ended, tellEnding } from "./stages/tell-ending.ts";
 import { version } from "./version.ts";
+import { whileWaiting } from "./while-waiting.ts";
 
 /** One run of the action: what it is there for, doing it, and what it cost. */
 export async function run(kit: Kit): Promise<Conclusion> {
@@ -35,12 +36,11 @@ export async function run(kit: Kit): Promise<Conclusion> {
 
 /** What a mode needs beyond its first request is loaded while that is on its way. */
 async function perform(job: Job, task: Task): Promise<Ended> {
+  const { kit, host } = job;
   switch (task.mode) {
     case "publish": {
-      const [{ publish }, run] = await Promise.all([
-        import("./modes/publish.ts"),
-        job.host.readRun(task.runId),
-      ]);
+      const asked = () => host.readRun(task.runId);
+      const [run, { publish }] = await whileWaiting(asked, () => import("./modes/publish.ts"));
       return publish(job, run);
     }
     case "command": {
@@ -48,11 +48,13 @@ async function perform(job: Job, task: Task): Promise<Ended> {
       return command(job, task.event);
     }
     default: {
-      const [{ review }, conversation] = await Promise.all([
-        import("./modes/review.ts"),
-        job.kit.stage("Read the pull request", () => job.host.readConversation(task.number)),
-      ]);
-      return review(job, conversation, { mode: task.mode });
+      const { number, mode } = task;
+      const asked = () => kit.stage("Read the pull request", () => host.readConversation(number));
+      const [conversation, { review }] = await whileWaiting(
+        asked,
+        () => import("./modes/review.ts"),
+      );
+      return review(job, conversation, { mode });
     }
   }
 }
@@ -71,7 +73,7 @@ function openJob(kit: Kit, inputs: ReviewInputs, folder: string, task: Task): Jo
     signal: kit.signal,
     redactor: kit.redactor,
     audit: createFileAuditSink(log),
-    onNotice: (text) => kit.annotate({ level: "warning", title: "GitHub", text }),
+    onNotice: (text) => kit.annotate({ level: "notice", title: "GitHub", text }),
     ...(cache === null ? {} : { etagStore: cache.store }),
   });
   const host = createGitHubHost(client, environment, inputs);

@@ -3,10 +3,12 @@ import { defaultConfig, type PublishConfig } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
 import { bodyOf } from "@swarm-actions/gate";
 import type { Conversation } from "@swarm-actions/publication";
+import { visible } from "@swarm-actions/report";
 import type { Job } from "../job.ts";
+import { endEarly } from "../stages/end-early.ts";
 import { passTexts } from "../stages/pass-texts.ts";
 import { readSettings } from "../stages/read-settings.ts";
-import { type Ended, endEarly } from "../stages/tell-ending.ts";
+import type { Ended } from "../stages/tell-ending.ts";
 import { type Answer, answer } from "./answer.ts";
 import { parseCommand } from "./parse-command.ts";
 import { isAnswered, replyText } from "./reply-text.ts";
@@ -56,6 +58,7 @@ async function reply(
   const { texts } = await passTexts([replyText(comment, text)], publish, redact);
   const [passed] = texts;
   if (passed === undefined) throw new Error("the gate gives back as many texts as it was given");
+  if (job.inputs.dryRun) kit.info(`Would reply:\n\n${visible(passed.text)}`);
   await kit.stage("Reply", async () => {
     if (reaction !== null) await host.react(comment, reaction);
     await host.reply(conversation.pullRequest.number, bodyOf(passed));

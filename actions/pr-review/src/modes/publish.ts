@@ -13,11 +13,12 @@ import { artifactName, handOverFile } from "../hand-over-file.ts";
 import type { Job } from "../job.ts";
 import { createGitSource } from "../ports/git-source.ts";
 import { reportOn } from "../stages/ask-agents.ts";
+import { endEarly } from "../stages/end-early.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { readChange } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
 import { nothingToReview, reasonToSkip } from "../stages/reason-to-skip.ts";
-import { type Ended, endEarly } from "../stages/tell-ending.ts";
+import type { Ended } from "../stages/tell-ending.ts";
 import { writeReports } from "../stages/write-reports.ts";
 import { refuseOtherRuns } from "./refuse-run.ts";
 

@@ -5,13 +5,14 @@ import { type Conversation, type IgnoredFinding, readPublished } from "@swarm-ac
 import type { Job } from "../job.ts";
 import { createGitSource } from "../ports/git-source.ts";
 import { askAgents, prepareAgents } from "../stages/ask-agents.ts";
+import { endEarly } from "../stages/end-early.ts";
 import { handOver } from "../stages/hand-over.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { publishSettingsFault } from "../stages/publish-settings-fault.ts";
 import { readChange } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
 import { nothingToReview, reasonToSkip } from "../stages/reason-to-skip.ts";
-import { type Ended, endEarly } from "../stages/tell-ending.ts";
+import type { Ended } from "../stages/tell-ending.ts";
 import { writeReports } from "../stages/write-reports.ts";
 
 /** What is wanted of a review beyond the usual. */

@@ -14,12 +14,13 @@ import {
 import type { ReviewReport } from "@swarm-actions/report";
 import type { Job } from "../job.ts";
 import { countFindings, tellCounts } from "./count-findings.ts";
+import { endEarly } from "./end-early.ts";
 import { ignoredFindings } from "./ignored-findings.ts";
 import { type PassedTexts, passTexts } from "./pass-texts.ts";
 import type { ReadChange } from "./read-change.ts";
 import { reasonSuperseded, withNewest } from "./recheck.ts";
 import { reasonOf, runSection, summaryText } from "./summarize.ts";
-import { type Ended, endEarly, tellEnding } from "./tell-ending.ts";
+import { type Ended, tellEnding } from "./tell-ending.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
 /** A finished review, and all that decides what of it is written. */
@@ -47,7 +48,11 @@ export async function publishReport(job: Job, reviewed: Reviewed): Promise<Ended
   const { kit, host } = job;
   const { conversation } = reviewed;
   const first = await kit.stage("Plan and pass the gate", () => plan(job, reviewed));
-  if (job.inputs.dryRun) return conclude(job, reviewed, first, "dry-run");
+  if (job.inputs.dryRun) {
+    // Of a dry run the client sends nothing; it notes in the log what it would have sent.
+    if (!isEmpty(first.plan)) await host.apply(first.plan, { pendingReview: null });
+    return conclude(job, reviewed, first, "dry-run");
+  }
   if (isEmpty(first.plan)) return conclude(job, reviewed, first, "unchanged");
   const head = await kit.stage("Look at the head again", () =>
     host.readHead(conversation.pullRequest.number),

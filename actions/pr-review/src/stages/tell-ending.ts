@@ -1,6 +1,6 @@
 import type { Conclusion, Kit } from "@swarm-actions/action-kit";
 import type { CheckPlan } from "@swarm-actions/publication";
-import { type Outcome, severities } from "@swarm-actions/review";
+import type { Outcome } from "@swarm-actions/review";
 
 /** How a run ended, for the workflow that asked for it. */
 export interface Ended {
@@ -21,13 +21,4 @@ export function tellEnding(kit: Kit, ending: Ended): Ended {
   kit.output("conclusion", ending.conclusion ?? "");
   kit.output("published", ending.published);
   return ending;
-}
-
-/** A run that had nothing to do is green, and says why. */
-export function endEarly(kit: Kit, outcome: "skipped" | "superseded", reason: string): Ended {
-  kit.info(`${outcome}: ${reason}`);
-  kit.summary.add(`## Review ${outcome}\n\n${reason}`);
-  for (const name of ["findings", ...severities, "posted"]) kit.output(name, 0);
-  const nothing = { conclusion: null, published: "nothing", verdict: "passed" } as const;
-  return tellEnding(kit, { outcome, reason, ...nothing });
 }
