@@ -9,7 +9,8 @@ import { type Budget, createBudget } from "./limits/budget.ts";
 import { createLimitGate, type LimitGate } from "./limits/limit-gate.ts";
 import type { RunLimits } from "./limits/run-limits.ts";
 import { createTally, type Tally } from "./tally.ts";
-import { type Addresses, addressesOf, fetchFor } from "./transport/addresses.ts";
+import { type Addresses, addressesOf } from "./transport/addresses.ts";
+import { jobFetch } from "./transport/job-fetch.ts";
 import { observedFetch } from "./transport/observed-fetch.ts";
 import { wholeFetch } from "./transport/whole-fetch.ts";
 
@@ -45,7 +46,7 @@ export function createRun(options: GitHubClientOptions): Run {
   const budget = createBudget(limits, clock);
   const cache = createEtagCache({ store: options.etagStore, base: addresses.rest, onNotice });
   const whole = wholeFetch(
-    options.fetch ?? fetchFor(addresses),
+    options.fetch ?? jobFetch(process.env),
     options.requestTimeoutMs ?? defaultTimeoutMs,
     signal,
   );

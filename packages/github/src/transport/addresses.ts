@@ -1,5 +1,3 @@
-import { defaults } from "@actions/github/lib/utils";
-
 export interface Addresses {
   /** Of REST, without a final slash. */
   readonly rest: string;
@@ -11,7 +9,7 @@ export function addressesOf(
   baseUrl: string | undefined,
   graphqlUrl: string | undefined,
 ): Addresses {
-  const rest = withoutSlash(baseUrl ?? defaults.baseUrl ?? "https://api.github.com");
+  const rest = withoutSlash(baseUrl ?? (process.env.GITHUB_API_URL || "https://api.github.com"));
   return { rest, graphql: graphqlUrl ?? graphqlBeside(rest) };
 }
 
@@ -27,12 +25,4 @@ function graphqlBeside(rest: string): string {
 /** A token never goes anywhere else, whatever a link in an answer says. */
 export function isOurs(url: string, { rest, graphql }: Addresses): boolean {
   return url === graphql || url.startsWith(`${rest}/`);
-}
-
-/** The one of the job, which knows its proxy; a server on this machine needs none. */
-export function fetchFor({ rest }: Addresses): typeof fetch {
-  const { hostname } = new URL(rest);
-  const isHere = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
-  const forJob: typeof fetch | undefined = defaults.request?.fetch;
-  return isHere || forJob === undefined ? fetch : forJob;
 }

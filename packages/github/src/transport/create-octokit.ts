@@ -1,4 +1,5 @@
-import { GitHub } from "@actions/github/lib/utils";
+import { Octokit as Core } from "@octokit/core";
+import { paginateRest } from "@octokit/plugin-paginate-rest";
 import pLimit from "p-limit";
 import { createTokenSource } from "../auth/token-source.ts";
 import { GitHubError } from "../failure/github-error.ts";
@@ -8,7 +9,8 @@ import { createWritePace } from "../limits/write-pace.ts";
 import type { Run } from "../run.ts";
 import { isOurs } from "./addresses.ts";
 
-export type Octokit = InstanceType<typeof GitHub>;
+const PagingOctokit = Core.plugin(paginateRest);
+export type Octokit = InstanceType<typeof PagingOctokit>;
 type SendOptions = ReturnType<Octokit["request"]["endpoint"]["merge"]>;
 
 /** What a request says about itself, for the hook below. */
@@ -24,7 +26,7 @@ const mostReads = 10;
 /** Octokit whose every request, further pages and App tokens included, keeps the limits of the run. */
 export function createOctokit(run: Run): Octokit {
   const { rest } = run.addresses;
-  const octokit = new GitHub({
+  const octokit = new PagingOctokit({
     baseUrl: rest,
     request: { fetch: run.fetch, log: { ...console, warn: run.onNotice } },
     log: { debug: () => {}, info: () => {}, warn: run.onNotice, error: run.onNotice },
