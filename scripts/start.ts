@@ -3,38 +3,37 @@ import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { createSample } from "./sample/create-sample.ts";
 import { top } from "./top.ts";
 
-// `npm start`: reviews a sample change, or with `--repo DIR [--base REF]` one's own repository,
-// shows the review and ends with the path of its HTML report.
-
-interface Target {
-  readonly title: string;
-  readonly args: readonly string[];
-}
+// `npm start`: the story of a pull request on a local GitHub; or with `--repo DIR [--base REF]`, a review
+// of one's own repository. Both end with the paths of the pages they made.
 
 const { repo, base } = readArguments();
-const target = repo === undefined ? sample() : own(repo);
-const report = join(top, ".build", "report.html");
-
-console.log(`${target.title}\n`);
-const cli = join(top, "packages/cli/dist/index.js");
-const args = [cli, "review", ...target.args, "--fail-on", "never", "--html", report];
-const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
-// 3 is a review of a part, because an agent failed say; its report says so and is there to read.
-if (status === 0 || status === 3) console.log(`\nOpen the report in a browser:\n${report}`);
-process.exitCode = status ?? 2;
-
-function sample(): Target {
-  const { repository, base: from, config } = createSample(join(top, ".build", "sample"));
-  return {
-    title: "Reviewing a sample: a tea shop's branch that adds refunds and faster prices.",
-    args: ["-C", repository, "--base", from, "--config", config],
-  };
+if (repo === undefined) {
+  // It brings a GraphQL server along, for which one's own review need not wait.
+  const { tellStory } = await import("./demo/tell-story.ts");
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => stop.abort());
+  const isTold = await tellStory(stop.signal);
+  process.exitCode = isTold ? 0 : 130;
+} else {
+  review(repo);
 }
 
-function own(folder: string): Target {
+function review(folder: string): void {
+  const directory = own(folder);
+  console.log(`Reviewing ${directory}.\n`);
+  const report = join(top, ".build", "report.html");
+  const cli = join(top, "packages/cli/dist/index.js");
+  const since = base === undefined ? [] : ["--base", base];
+  const args = [cli, "review", "-C", directory, ...since, "--fail-on", "never", "--html", report];
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  // 3 is a review of a part, because an agent failed say; its report says so and is there to read.
+  if (status === 0 || status === 3) console.log(`\nOpen the report in a browser:\n${report}`);
+  process.exitCode = status ?? 2;
+}
+
+function own(folder: string): string {
   // npm changes to the project's folder; the path was meant from where it was typed. The shell leaves
   // `~` alone in `--repo=~/shop`.
   const typed = folder.replace(/^~(?=$|\/)/, homedir());
@@ -42,8 +41,7 @@ function own(folder: string): Target {
   if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) {
     refuse(`There is no folder ${directory}.`);
   }
-  const since = base === undefined ? [] : ["--base", base];
-  return { title: `Reviewing ${directory}.`, args: ["-C", directory, ...since] };
+  return directory;
 }
 
 function readArguments(): { readonly repo?: string; readonly base?: string } {

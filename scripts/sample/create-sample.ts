@@ -58,6 +58,12 @@ export function createSample(folder: string): Sample {
   return { repository, base: "main", config };
 }
 
+/** Mends most of what a review finds in a sample, as somebody would who read it; commits nothing. */
+export function mendSample(repository: string): void {
+  cpSync(join(source, "mended"), repository, { recursive: true });
+  rmSync(join(repository, ".github/workflows/greet.yml"));
+}
+
 function steps(): string[] {
   return readdirSync(source)
     .filter((name) => /^\d-/.test(name))

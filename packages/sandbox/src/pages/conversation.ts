@@ -1,4 +1,3 @@
-import { canWrite } from "../operations/association.ts";
 import type { PullRequest, Review } from "../state/model.ts";
 import { checkMark } from "./checks.ts";
 import { commentArticle } from "./comment.ts";
@@ -63,10 +62,9 @@ const did: Readonly<Record<Review["state"], string>> = {
 };
 
 function reviewHead(review: Review, markdown: RenderMarkdown): SafeHtml {
-  const { id, author, body, submittedAt, commitSha, state, minimizedReason, pullRequest } = review;
+  const { id, author, body, submittedAt, commitSha, state, minimizedReason } = review;
   const at = submittedAt === null ? null : moment(submittedAt);
-  const counts = canWrite(pullRequest.issue.repository, author) ? null : html` · no write access`;
-  const head = html`<h3 class="${state.toLowerCase()}" id="review-${id}">${avatar(author.login)}${person(author)} ${did[state]} <small>${at} · at <code>${shortSha(commitSha)}</code>${author.type === "User" ? counts : null}</small></h3>`;
+  const head = html`<h3 class="${state.toLowerCase()}" id="review-${id}">${avatar(author.login)}${person(author)} ${did[state]} <small>${at} · at <code>${shortSha(commitSha)}</code></small></h3>`;
   if (body === "") return head;
   const text = html`<div class="markdown">${markdown(body, { prefix: `r${id}-` })}</div>`;
   if (minimizedReason === undefined) return html`${head}${text}`;

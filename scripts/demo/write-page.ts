@@ -1,0 +1,12 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { top } from "../top.ts";
+
+/** Writes a page to where `npm start` leaves its pages. @returns its path */
+export function writePage(name: string, page: string): string {
+  const folder = join(top, ".build");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  writeFileSync(file, page);
+  return file;
+}
