@@ -21,7 +21,10 @@ export interface Host {
   readonly readMergeBase: (pullRequest: PullRequestFacts) => Promise<string>;
   readonly readHead: (number: number) => Promise<HeadFacts>;
   /** @param head what the last look showed; null: nobody looked. */
-  readonly apply: (plan: PublicationPlan, head: HeadFacts | null) => Promise<Published>;
+  readonly apply: (
+    plan: PublicationPlan,
+    head: Pick<HeadFacts, "pendingReview"> | null,
+  ) => Promise<Published>;
   readonly readPermission: (login: string) => Promise<Permission>;
   readonly react: (comment: number, reaction: Reaction) => Promise<unknown>;
   readonly reply: (number: number, body: string) => Promise<Written<Pick<Made, "id">>>;
