@@ -2,7 +2,7 @@ import { isBuiltin } from "node:module";
 import type { RolldownOutput } from "rolldown";
 
 /** Asked for only behind a proxy that wants Kerberos, where its absence is caught and explained. */
-const optional: ReadonlySet<string> = new Set(["kerberos"]);
+export const optional: ReadonlySet<string> = new Set(["kerberos"]);
 
 const requireOf = /\b__require\(["'`]([^"'`]+)["'`]\)/g;
 /** Given to somebody else, as UMD modules do, so that nobody knows what will be asked for. */
