@@ -10,6 +10,12 @@ test.each([
   expect(tame(text)).toBe(expected);
 });
 
+test("what steers a terminal or hides is shown by its name", () => {
+  expect(tame("\u001b[2J\u0007 a\u202eb\u{e0041}\u200b")).toBe(
+    "␛[2J␇ a\\u{202E}b\\u{E0041}\\u{200B}",
+  );
+});
+
 test("other text stays as it is", () => {
   const text = "std::vector::push\n# [x] a:: b";
   expect(tame(text)).toBe(text);
