@@ -14,6 +14,7 @@ import type { Job } from "../job.ts";
 import { createGitSource } from "../ports/git-source.ts";
 import { reportOn } from "../stages/ask-agents.ts";
 import { endEarly } from "../stages/end-early.ts";
+import { learnSecrets } from "../stages/learn-secrets.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { readChange } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
@@ -105,7 +106,7 @@ async function publishResult(
     reportOn(kit, read.change, builtInRules, () =>
       reviewChange({
         change: read.change,
-        panel: replayPanel(handedOver),
+        panel: learnSecrets(replayPanel(handedOver), kit.redactor),
         settings: config.review,
         panelDigest: "handed-over",
         previous: null,

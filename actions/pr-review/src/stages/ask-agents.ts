@@ -11,6 +11,7 @@ import type {
 } from "@swarm-actions/review";
 import type { ReviewInputs } from "../inputs.ts";
 import { version } from "../version.ts";
+import { learnSecrets } from "./learn-secrets.ts";
 
 /** The agents, who see no token of the job; where there are no files, programs are not run. */
 export function prepareAgents(
@@ -44,7 +45,7 @@ export async function askAgents(
 ): Promise<Heard> {
   let answered: () => readonly PanelMember[] = () => [];
   const through = (panel: Panel): Panel => {
-    const recorded = recordPanel(panel);
+    const recorded = recordPanel(learnSecrets(panel, kit.redactor));
     answered = recorded.members;
     return recorded.panel;
   };
