@@ -1,9 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
-/** Told by Node's own fetch when a request's head goes out. */
-const sent = "undici:client:sendHeaders";
-/** As long as that is waited for at most; a proxy may send in another way. */
-const longestMs = 100;
+/** Told by Node's own fetch, and by that of a job with a proxy, when all of a request is written. */
+const sent = "undici:request:bodySent";
 
 /**
  * Asks, and begins to load only once the question is on its way: loading keeps the process busy, and
@@ -13,20 +11,15 @@ export async function whileWaiting<Answer, Loaded>(
   ask: () => Promise<Answer>,
   load: () => Promise<Loaded>,
 ): Promise<readonly [Answer, Loaded]> {
-  const out = whenRequestIsOut();
-  const asked = ask();
-  await Promise.race([out, asked]);
-  return Promise.all([asked, load()]);
-}
-
-function whenRequestIsOut(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const done = (): void => {
-    clearTimeout(timer);
-    unsubscribe(sent, done);
-    resolve();
-  };
-  const timer = setTimeout(done, longestMs);
-  subscribe(sent, done);
-  return promise;
+  const { promise: isOut, resolve: done } = Promise.withResolvers<void>();
+  const heard = (): void => done();
+  subscribe(sent, heard);
+  try {
+    const asked = ask();
+    // What is answered without a request is not waited for in vain.
+    await Promise.race([isOut, asked]);
+    return await Promise.all([asked, load()]);
+  } finally {
+    unsubscribe(sent, heard);
+  }
 }

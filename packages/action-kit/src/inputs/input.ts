@@ -1,65 +1,73 @@
-import { z } from "zod";
-
 /** One input: how its text is read, and what an empty one means. */
 export interface Input<T> {
   /** What action.yml states as the default; "" when there is none. */
   readonly default: string;
   readonly isSecret: boolean;
-  readonly schema: z.ZodType<T, string>;
+  readonly read: (given: string) => Reading<T>;
 }
 
+/** What a text means, or what it must be instead, as the end of a sentence about it. */
+export type Reading<T> = { readonly value: T } | { readonly demand: string };
+
+// Read by hand: a library of schemas would take longer to load than all else before the first request.
 const plain = { default: "", isSecret: false };
 
 /** Any text; null when empty. */
 export function text(options: { readonly default?: string } = {}): Input<string | null> {
-  const schema = z.string().transform((given) => (given === "" ? null : given));
-  return { ...plain, ...options, schema };
+  return { ...plain, ...options, read: (given) => ({ value: given === "" ? null : given }) };
 }
 
 /** A text that must be there, and that nobody may see. */
 export function secret(options: { readonly default?: string } = {}): Input<string> {
-  return { ...plain, ...options, isSecret: true, schema: z.string().min(1, "must not be empty") };
+  const read = matching(/./s, "must not be empty");
+  return { ...plain, ...options, isSecret: true, read };
 }
 
 /** A name that can stand in a marker, a file name, an artifact: letters, digits, `.`, `_` and `-`. */
 export function identifier(usual: string): Input<string> {
-  const error = "must be 1 to 64 letters, digits, dots, underscores or hyphens";
-  return { ...plain, default: usual, schema: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, error) };
+  const demand = "must be 1 to 64 letters, digits, dots, underscores or hyphens";
+  return { ...plain, default: usual, read: matching(/^[A-Za-z0-9._-]{1,64}$/, demand) };
+}
+
+function matching(form: RegExp, demand: string): Input<string>["read"] {
+  return (given) => (form.test(given) ? { value: given } : { demand });
 }
 
 export function choice<const Name extends string>(
   names: readonly Name[],
   usual: NoInfer<Name>,
 ): Input<Name> {
-  const error = `must be one of ${names.join(", ")}`;
-  return { ...plain, default: usual, schema: chosen(names, error) };
+  const demand = `must be one of ${names.join(", ")}`;
+  return { ...plain, default: usual, read: (given) => chosen(names, given, demand) };
 }
 
 /** One of the names, or null when empty. */
 export function optionalChoice<const Name extends string>(
   names: readonly Name[],
 ): Input<Name | null> {
-  const error = `must be one of ${names.join(", ")}, or empty`;
-  const empty = z.literal("").transform(() => null);
-  return { ...plain, schema: z.union([empty, chosen(names, error)], { error }) };
+  const demand = `must be one of ${names.join(", ")}, or empty`;
+  const read = (given: string): Reading<Name | null> =>
+    given === "" ? { value: null } : chosen(names, given, demand);
+  return { ...plain, read };
 }
 
 function chosen<Name extends string>(
   names: readonly Name[],
-  error: string,
-): z.ZodType<Name, string> {
-  return z.string().refine((given): given is Name => names.some((name) => name === given), {
-    error,
-  }) as unknown as z.ZodType<Name, string>;
+  given: string,
+  demand: string,
+): Reading<Name> {
+  const value = names.find((name) => name === given);
+  return value === undefined ? { demand } : { value };
 }
 
 /** `true` or `false`, as YAML's core schema writes them. */
 export function flag(usual: boolean): Input<boolean> {
-  const schema = z
-    .string()
-    .regex(/^(?:true|True|TRUE|false|False|FALSE)$/, "must be true or false")
-    .transform((given) => given.toLowerCase() === "true");
-  return { ...plain, default: String(usual), schema };
+  const read = (given: string): Reading<boolean> => {
+    if (/^(?:true|True|TRUE)$/.test(given)) return { value: true };
+    if (/^(?:false|False|FALSE)$/.test(given)) return { value: false };
+    return { demand: "must be true or false" };
+  };
+  return { ...plain, default: String(usual), read };
 }
 
 /** A whole number; null when empty. */
@@ -69,24 +77,20 @@ export function wholeNumber(limits: {
   readonly default?: number;
 }): Input<number | null> {
   const { min, max } = limits;
-  const error = `must be a whole number from ${min} to ${max}`;
-  const number = z
-    .string()
-    .regex(/^\d{1,15}$/, error)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, error);
-  const empty = z.literal("").transform(() => null);
-  const schema = z.union([empty, number], { error });
-  return { ...plain, default: limits.default?.toString() ?? "", schema };
+  const demand = `must be a whole number from ${min} to ${max}`;
+  const read = (given: string): Reading<number | null> => {
+    if (given === "") return { value: null };
+    const value = /^\d{1,15}$/.test(given) ? Number(given) : Number.NaN;
+    return value >= min && value <= max ? { value } : { demand };
+  };
+  return { ...plain, default: limits.default?.toString() ?? "", read };
 }
 
 /** Texts separated by commas or line ends. */
 export function list(): Input<readonly string[]> {
-  const schema = z.string().transform((given) =>
-    given
-      .split(/[,\n]/)
-      .map((one) => one.trim())
-      .filter(Boolean),
-  );
-  return { ...plain, schema };
+  const read = (given: string): Reading<readonly string[]> => {
+    const parts = given.split(/[,\n]/).map((one) => one.trim());
+    return { value: parts.filter(Boolean) };
+  };
+  return { ...plain, read };
 }

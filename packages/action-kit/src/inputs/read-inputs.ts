@@ -25,9 +25,9 @@ export function readInputs<I extends Inputs>(
   const values = Object.entries(declared).map(([name, input]) => {
     const given = variables[variableOf(name)]?.trim() || input.default;
     if (input.isSecret && given !== "") secrets.push(given);
-    const result = input.schema.safeParse(given);
-    if (result.success) return [name, result.data];
-    faults.push({ name, message: result.error.issues[0]?.message ?? "is wrong" });
+    const reading = input.read(given);
+    if ("value" in reading) return [name, reading.value];
+    faults.push({ name, demand: reading.demand });
     return [name, null];
   });
   if (faults.length > 0) throw invalid(faults);
@@ -36,7 +36,7 @@ export function readInputs<I extends Inputs>(
 
 interface Fault {
   readonly name: string;
-  readonly message: string;
+  readonly demand: string;
 }
 
 /** As the runner hands an input to the action. */
@@ -46,7 +46,7 @@ function variableOf(name: string): string {
 
 /** The value is left out: it may be a secret that was passed to the wrong input. */
 function invalid(faults: readonly Fault[]): CodedError {
-  const what = faults.map(({ name, message }) => `input "${name}" ${message}`).join("; ");
+  const what = faults.map(({ name, demand }) => `input "${name}" ${demand}`).join("; ");
   return new CodedError("action/invalid-input", what, {
     fix: `Correct ${faults.map(({ name }) => `\`with: ${name}\``).join(" and ")} in the workflow.`,
     place: `with: ${faults[0]?.name}`,
