@@ -75,6 +75,8 @@ function findDeadLinks(document: string): string[] {
 function leadsSomewhere(document: string, link: string): boolean {
   const [path = "", heading] = link.split("#");
   const target = path === "" ? document : join(dirname(document), path);
+  // A release holds an action's README and nothing of what lies around its folder here.
+  if (document.startsWith("actions/") && !target.startsWith(dirname(document))) return false;
   if (!existsSync(join(top, target))) return false;
   return heading === undefined || headingsOf(target).includes(heading);
 }
