@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ReviewReport, render } from "@swarm-actions/report";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "../support/accessibility.ts";
 import { launchBrowser, mustSkipBrowser } from "../support/browser.ts";
 import { hostileReport, hugeReport } from "../support/extreme-reports.ts";
 import { reportOf } from "../support/report.ts";
 import { sampleReport } from "../support/sample-report.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 390, height: 800 };
 
@@ -187,16 +186,3 @@ describe.skipIf(mustSkipBrowser("the HTML report in a real browser"))("the HTML 
     expect(opened.offences).toEqual([]);
   });
 });
-
-interface AxeResults {
-  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
-}
-
-/** Rules broken, each with the elements that break it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate<AxeResults>("axe.run(document, { reporter: 'v2' })");
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`,
-  );
-}

@@ -17,6 +17,8 @@ export function judgeExchange(exchange: Exchange): readonly Violation[] {
 export function judgeStrictly(exchange: Exchange): readonly Violation[] {
   const { pathname } = new URL(exchange.url, "http://localhost");
   if (pathname === "/graphql") return judgeGraphql(exchange);
+  // The API's root for programs is the page of all repositories for people.
+  if (pathname === "/" && exchange.requestHeaders.accept?.includes("text/html")) return [];
   const matched = findOperation(readDescription().operations, exchange.method, pathname);
   if (matched !== null) return judgeOperation(exchange, matched);
   if (outsideOfDescription(pathname) !== null) return [];

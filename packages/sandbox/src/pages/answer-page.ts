@@ -15,6 +15,8 @@ export async function answerPage(
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   if (!isLoopback(request.headers.host)) return null;
   if (request.path === "/") {
+    // To programs it is the root of the API.
+    if (request.headers.accept?.includes("text/html") !== true) return null;
     const { renderIndexPage } = await import("./render-index-page.ts");
     return pageReply(renderIndexPage(world));
   }

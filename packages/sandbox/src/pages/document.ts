@@ -24,7 +24,7 @@ export function writeDocument({ title, style, body }: DocumentParts): string {
 <style>${trusted(style)}</style>
 </head>
 <body>
-<p class="notice" role="note">A local sandbox’s rendering, not GitHub.</p>
+<aside class="notice" aria-label="What this is">A local sandbox’s rendering, not GitHub.</aside>
 ${body}
 </body>
 </html>

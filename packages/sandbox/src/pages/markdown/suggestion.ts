@@ -1,3 +1,4 @@
+import { visible } from "../visible.ts";
 import { type Element, element, type Inner, text, wordsOf } from "./node.ts";
 
 /** What a suggestion says, when an element is one; else null. */
@@ -23,6 +24,6 @@ export function suggestionFigure(suggested: string, replaced: readonly string[])
 function diffLine(kind: string, sign: string, line: string): Inner {
   return element("span", { className: ["line", kind] }, [
     element("i", { className: ["sign"] }, [text(sign)]),
-    element("code", {}, [text(`${line.replaceAll("\t", "    ")}\n`)]),
+    element("code", {}, [text(`${visible(line).replaceAll("\t", "    ")}\n`)]),
   ]);
 }
