@@ -42,9 +42,12 @@ function readMap(): string[] {
 }
 
 function findGhosts(): string[] {
-  return map
-    .filter((path) => !existsSync(join(top, path)))
-    .map((path) => `ARCHITECTURE.md: the map names ${path}, which is not there`);
+  const ghosts = map.filter((path) => !existsSync(join(top, path)));
+  const twins = map.filter((path, at) => map.indexOf(path) !== at);
+  return [
+    ...ghosts.map((path) => `ARCHITECTURE.md: the map names ${path}, which is not there`),
+    ...twins.map((path) => `ARCHITECTURE.md: the map names ${path} twice`),
+  ];
 }
 
 /** Rooms: the folders at the top, in `packages`, `actions`, `scripts` and `test`, and those of large packages. */
