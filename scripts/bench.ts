@@ -1,9 +1,10 @@
 /**
  * `npm run bench [-- NAME…]`: the figures of this project, each a ratio of two things measured in the
- * same run, beside the bound that it has to keep. Exits with 1 when one does not keep it.
+ * same run or a count, beside the bound that it has to keep. Exits with 1 when one does not keep it.
  *
  * `noise` downloads releases of other projects, so it runs only when it is named.
  */
+import { benchAction } from "./bench/action.ts";
 import { benchDiff } from "./bench/diff.ts";
 import { benchNoise } from "./bench/noise/bench-noise.ts";
 import { type BenchResult, isMet } from "./bench/result.ts";
@@ -13,9 +14,10 @@ import { showTable } from "./bench/show-table.ts";
 const benchmarks = new Map<string, () => readonly BenchResult[] | Promise<readonly BenchResult[]>>([
   ["diff", benchDiff],
   ["review", benchReview],
+  ["action", benchAction],
   ["noise", benchNoise],
 ]);
-const usual = ["diff", "review"];
+const usual = ["diff", "review", "action"];
 
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !benchmarks.has(name));

@@ -1,4 +1,4 @@
-import { type BenchResult, isMet } from "./result.ts";
+import { type BenchResult, showBound, showVerdict } from "./result.ts";
 
 /** Results as a table for people, the details of each below it. */
 export function showTable(results: readonly BenchResult[]): string {
@@ -11,9 +11,7 @@ export function showTable(results: readonly BenchResult[]): string {
 }
 
 function cellsOf(result: BenchResult): string[] {
-  const { name, ratio, bound, better } = result;
-  const sign = better === "higher" ? "≥" : "≤";
-  return [name, ratio.toFixed(2), `${sign} ${bound}`, isMet(result) ? "met" : "MISSED"];
+  return [result.name, result.ratio.toFixed(2), showBound(result), showVerdict(result)];
 }
 
 /** Names to the left, figures to the right. */

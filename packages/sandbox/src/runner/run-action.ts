@@ -30,6 +30,8 @@ export interface ActionRun {
   /** Null: ended by a signal. */
   readonly exitCode: number | null;
   readonly conclusion: JobConclusion;
+  /** From the start of its process to its end. */
+  readonly durationMs: number;
   readonly outputs: ReadonlyMap<string, string>;
   /** Of the job, masked; empty when there is none, or when it was too large. */
   readonly summary: string;
@@ -79,6 +81,7 @@ async function runStep(parts: StepParts): Promise<EndedStep> {
   const manifest = await readActionManifest(options.actionDirectory);
   const log = new StepLog();
   const environment = environmentOf(parts, manifest, log);
+  const began = performance.now();
   const exitCode = await spawnStep({
     main: manifest.main,
     directory: folders.workspace,
@@ -87,11 +90,13 @@ async function runStep(parts: StepParts): Promise<EndedStep> {
     signal: options.signal,
     onLine: (line) => log.write(line),
   });
+  const durationMs = performance.now() - began;
   const outputs = await readOutputs(folders, log);
   const summary = await readSummary(folders, log);
   return {
     succeeded: exitCode === 0 && outputs !== null,
     exitCode,
+    durationMs,
     outputs: outputs ?? new Map(),
     summary,
     annotations: log.annotations,
