@@ -1,3 +1,4 @@
+export { checkIdOf, findOwnChecks } from "./check/own-check.ts";
 export type {
   Author,
   Conversation,

@@ -1,6 +1,12 @@
 import { defaultConfig } from "@swarm-actions/config";
-import { type CodedError, digest } from "@swarm-actions/core";
-import type { CheckPlan, Conversation, PublicationPlan } from "@swarm-actions/publication";
+import type { CodedError } from "@swarm-actions/core";
+import {
+  type CheckPlan,
+  type Conversation,
+  checkIdOf,
+  findOwnChecks,
+  type PublicationPlan,
+} from "@swarm-actions/publication";
 import { fenceOf } from "@swarm-actions/report";
 import type { Job } from "../job.ts";
 import { passTexts } from "./pass-texts.ts";
@@ -20,18 +26,20 @@ export async function publishSettingsFault(
   ] as const;
   const passed = await passTexts(texts, defaultConfig.publish, redact);
   const [shown, summary] = passed.texts.map(({ text }) => text);
-  const externalId = `${inputs.key}:${digest(words, 32)}`;
-  const known = conversation.checks.at(-1);
-  if (known?.externalId === externalId || inputs.dryRun) return;
+  const { headSha } = conversation.pullRequest;
+  const owner = { key: inputs.key, headSha };
+  const externalId = checkIdOf(owner, words);
+  const ours = findOwnChecks(conversation.checks, owner);
+  if (ours.some((one) => one.externalId === externalId) || inputs.dryRun) return;
   const check: CheckPlan = {
     name: inputs.key,
-    headSha: conversation.pullRequest.headSha,
+    headSha,
     externalId,
     conclusion: "failure",
     title: shown ?? "",
     summary: summary ?? "",
     annotations: [],
-    updates: known?.id ?? null,
+    updates: ours[0]?.id ?? null,
   };
   await kit.stage("Write", () => host.apply(planOf(conversation, check), null));
 }

@@ -1,4 +1,3 @@
-import { canonicalJson, digest } from "@swarm-actions/core";
 import { outcomeTitle } from "@swarm-actions/report";
 import { failsThreshold } from "@swarm-actions/review";
 import type { ExistingCheck } from "../conversation.ts";
@@ -6,6 +5,7 @@ import type { DraftText } from "../draft.ts";
 import type { CheckPlan } from "../plan.ts";
 import type { ReviewView } from "../view.ts";
 import { checkSummary } from "./check-summary.ts";
+import { checkIdOf, findOwnChecks } from "./own-check.ts";
 import { planAnnotations } from "./plan-annotations.ts";
 
 /** The check of the head commit; null when one says exactly this. */
@@ -17,10 +17,9 @@ export function planCheck(
   const conclusion = concludeCheck(view);
   const title = outcomeTitle(view.result);
   const summary = checkSummary(view, omitted);
-  const content = digest(canonicalJson([conclusion, title, summary, annotations]), 32);
-  const owner = `swarm-actions:${digest(`${view.settings.key} ${view.headSha}`, 16)}:`;
-  const ours = existing.filter(({ externalId }) => externalId.startsWith(owner));
-  const externalId = owner + content;
+  const owner = { key: view.settings.key, headSha: view.headSha };
+  const ours = findOwnChecks(existing, owner);
+  const externalId = checkIdOf(owner, [conclusion, title, summary, annotations]);
   const same = ours.some(
     (check) => check.externalId === externalId && check.status === "completed",
   );
