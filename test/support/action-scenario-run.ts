@@ -16,13 +16,16 @@ import { createClone, type ScenarioClone } from "./action-scenario-clone.ts";
 import { isSentBy, type ScenarioRequests, sortRequests } from "./action-scenario-requests.ts";
 import { pusherOf, repositoryName, type ScenarioSetting, tokenOf } from "./action-scenario-seed.ts";
 
+/** What a checkout holds; all but a shallow one have the whole history. */
+type Checkout = "full" | "shallow" | "merge" | "base";
+
 export interface ScenarioRunOptions
   extends Partial<Omit<ActionRunOptions, "sandbox" | "repository" | "workspace">> {
   /**
    * What lies in the workspace: the head with its whole history (default for `pull_request`), only its
-   * last commit, or nothing (default for every other event).
+   * last commit, its merge with the base, the base alone, or nothing (default for every other event).
    */
-  readonly checkout?: "full" | "shallow" | "none";
+  readonly checkout?: Checkout | "none";
   /** Ends waits of a second or more at once, and tells of them. */
   readonly fastTimers?: boolean;
 }
@@ -96,7 +99,7 @@ async function newestEvent({ sandbox, pullRequest }: ScenarioStage): Promise<Tri
 export async function checkOut(
   { sandbox, pullRequest, setting }: ScenarioStage,
   event: TriggerEvent | null,
-  kind: "full" | "shallow",
+  kind: Checkout,
 ): Promise<ScenarioClone> {
   const login = pusherOf(setting);
   const clone = await createClone(repositoryName, {
@@ -107,8 +110,24 @@ export async function checkOut(
   const sha = (event === null ? null : headOfEvent(event)) ?? pullRequest.head.sha;
   const history = kind === "shallow" ? ["--depth=1"] : [];
   const branches = "+refs/heads/*:refs/remotes/origin/*";
-  await clone.git("fetch", "-q", ...history, "origin", sha, ...(kind === "full" ? [branches] : []));
-  await clone.git("checkout", "-q", "--detach", sha);
+  await clone.git(
+    "fetch",
+    "-q",
+    ...history,
+    "origin",
+    sha,
+    ...(kind === "shallow" ? [] : [branches]),
+  );
+  if (kind === "merge") {
+    await clone.git("fetch", "-q", "origin", `refs/pull/${pullRequest.issue.number}/merge`);
+  }
+  const shown = { merge: "FETCH_HEAD", base: `origin/${pullRequest.base.ref}` };
+  await clone.git(
+    "checkout",
+    "-q",
+    "--detach",
+    kind === "full" || kind === "shallow" ? sha : shown[kind],
+  );
   return clone;
 }
 
