@@ -43,7 +43,15 @@ export function createFakeJob(folder: string, setting: FakeSetting = {}): FakeJo
   const did: string[] = [];
   const uploads: string[] = [];
   const runner = createFakeRunner();
-  const head = { headSha, state: "open", isDraft: false, newestComments: [], pendingReview: null };
+  const head = {
+    headSha,
+    state: "open",
+    isDraft: false,
+    newestComments: [],
+    newestThreads: [],
+    checks: [],
+    pendingReview: null,
+  };
   return {
     kit: createKit(runner, new AbortController().signal),
     inputs: { ...usualInputs, ...inputs },

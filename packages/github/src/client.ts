@@ -86,6 +86,8 @@ export interface GitHubClient {
   /** Settles from here on what `GitHubClientOptions` began with, for settings that GitHub itself holds. */
   readonly limit: (limits: Readonly<RunLimits>) => void;
   readonly usage: () => ApiUsage;
+  /** Waits, in milliseconds, unless the run is to end. */
+  readonly pause: (ms: number) => Promise<void>;
   /** To be called once at the end: keeps what was cached and ends the audit log. */
   readonly close: () => Promise<void>;
 }

@@ -39,6 +39,7 @@ export function createClient(options: GitHubClientOptions): GitHubClient {
         pause: (losses) => pause(run, losses),
       }),
     limit: (limits) => void Object.assign(run.limits, limits),
+    pause: (ms) => run.clock.sleep(ms, run.signal),
     usage: () => usageOf(run),
     close: async () => {
       await run.cache.close();

@@ -38,7 +38,7 @@ export function createGitHubHost(
       });
       return compared.merge_base_commit.sha;
     },
-    readHead: (number) => readHead(client, at(number)),
+    readHead: (number) => readHead(client, { ...at(number), checkName: key }),
     apply: (plan, head) => applyPublication(client, plan, head),
     readPermission: (login) => readPermission(client, { ...here, login }),
     react: (comment, reaction) => react(client, { ...here, comment }, reaction),

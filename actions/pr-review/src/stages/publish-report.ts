@@ -63,6 +63,7 @@ export async function publishReport(job: Job, reviewed: Reviewed): Promise<Ended
   // Somebody spoke meanwhile, perhaps another run of ours: its summary must not get a twin.
   const current = { ...reviewed, conversation: newest };
   const last = newest === conversation ? first : await plan(job, current);
+  if (isEmpty(last.plan)) return conclude(job, current, last, "unchanged");
   const published = await kit.stage("Write", () => host.apply(last.plan, head));
   tellProblems(job, published);
   return conclude(job, current, last, "written");

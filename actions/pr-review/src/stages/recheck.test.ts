@@ -1,6 +1,6 @@
 import type { HeadFacts } from "@swarm-actions/github";
 import { expect, test } from "vitest";
-import { commentOf, conversationOf } from "../../../../test/support/publication.ts";
+import { commentOf, conversationOf, threadOf } from "../../../../test/support/publication.ts";
 import { reasonSuperseded, withNewest } from "./recheck.ts";
 
 function head(overrides: Partial<HeadFacts> = {}): HeadFacts {
@@ -10,6 +10,8 @@ function head(overrides: Partial<HeadFacts> = {}): HeadFacts {
     state: "open",
     isDraft: false,
     newestComments: [],
+    newestThreads: [],
+    checks: [],
     pendingReview: null,
     ...overrides,
   };
@@ -31,4 +33,22 @@ test("what another run said meanwhile is taken note of", () => {
   const added = commentOf({ id: 2, body: "two" });
   const after = withNewest(before, head({ newestComments: [changed, added] }));
   expect(after.comments).toEqual([changed, added]);
+});
+
+test("what another run did meanwhile is not done again: its threads and its check are known", () => {
+  const thread = threadOf();
+  const check = {
+    id: 5,
+    name: "pr-review",
+    externalId: "a",
+    status: "completed",
+    conclusion: null,
+  };
+  const before = conversationOf({ threads: [thread], checks: [check] });
+  expect(withNewest(before, head({ newestThreads: [thread], checks: [check] }))).toBe(before);
+  const resolved = { ...thread, isResolved: true };
+  const made = threadOf({ nodeId: "T_2" });
+  const updated = { ...check, externalId: "b" };
+  const after = withNewest(before, head({ newestThreads: [resolved, made], checks: [updated] }));
+  expect(after).toMatchObject({ threads: [resolved, made], checks: [updated] });
 });

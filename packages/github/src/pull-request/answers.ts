@@ -99,7 +99,9 @@ export interface HeadAnswer {
       readonly headRefOid: string;
       readonly state: "OPEN" | "CLOSED" | "MERGED";
       readonly isDraft: boolean;
+      readonly commits: PullRequestAnswer["commits"];
       readonly comments: { readonly nodes: readonly CommentAnswer[] };
+      readonly reviewThreads: { readonly nodes: readonly ThreadAnswer[] };
       readonly pending: { readonly nodes: readonly PendingAnswer[] } | null;
     };
   };

@@ -3,13 +3,14 @@ import type { GitHubClient } from "../client.ts";
 import { writeCheck } from "./check/write-check.ts";
 import type { Published } from "./published.ts";
 import type { HeadFacts } from "./read-head.ts";
+import { withdrawTwin } from "./review/withdraw-twin.ts";
 import { writeReview } from "./review/write-review.ts";
 import { conclude } from "./summary/conclude.ts";
 
 /**
  * Writes what a plan says: the review, then the summary with the threads to resolve, then the check; one
  * request each in the usual case, and none for what the plan leaves as it is. Doing it again after a
- * failure makes nothing twice.
+ * failure makes nothing twice; a run that does the same at the same time is given way to.
  * @param head what the last look showed, which saves another one; null: it was not looked
  * @throws GitHubError
  */
@@ -23,10 +24,12 @@ export async function applyPublication(
     plan.review === null
       ? ({ status: "none" } as const)
       : await writeReview(client, plan, plan.review, pending);
-  const { summary, threads } = await conclude(client, plan, plan.summary, plan.resolve);
+  const concluded = await conclude(client, plan, plan.summary, plan.resolve);
+  const { summary, threads, beside } = concluded;
+  const isSecond = (await withdrawTwin(client, plan, review, beside.reviews)) || beside.wasFirst;
   const check =
     plan.check === null
       ? ({ status: "none" } as const)
-      : await writeCheck(client, plan, plan.check);
+      : await writeCheck(client, plan, plan.check, isSecond);
   return { review, summary, check, threads };
 }

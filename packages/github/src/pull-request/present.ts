@@ -54,7 +54,7 @@ export function toReview(answer: ReviewAnswer): ExistingReview {
 }
 
 /** With the words of REST, which are those of a check's plan too. */
-export function toCheck(answer: CheckAnswer): ExistingCheck {
+function toCheck(answer: CheckAnswer): ExistingCheck {
   return {
     id: answer.databaseId,
     name: answer.name,
@@ -62,6 +62,16 @@ export function toCheck(answer: CheckAnswer): ExistingCheck {
     status: answer.status.toLowerCase(),
     conclusion: answer.conclusion?.toLowerCase() ?? null,
   };
+}
+
+/** A push while this was read may have made another commit the last one; its checks are not the head's. */
+export function toChecks({
+  commits,
+  headRefOid,
+}: Pick<PullRequestAnswer, "commits" | "headRefOid">): ExistingCheck[] {
+  const head = commits.nodes.find(({ commit }) => commit.oid === headRefOid);
+  const suites = head?.commit.checkSuites?.nodes ?? [];
+  return suites.flatMap(({ checkRuns }) => checkRuns?.nodes.map(toCheck) ?? []);
 }
 
 const states = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;

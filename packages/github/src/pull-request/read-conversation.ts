@@ -1,11 +1,12 @@
 import { CodedError } from "@swarm-actions/core";
-import type { Conversation, ExistingCheck, ExistingThread } from "@swarm-actions/publication";
+import type { Conversation } from "@swarm-actions/publication";
 import type { GitHubClient } from "../client.ts";
-import type { ConversationAnswer, PullRequestAnswer, ThreadAnswer } from "./answers.ts";
+import type { ConversationAnswer, PullRequestAnswer } from "./answers.ts";
 import { conversationDocument } from "./documents/conversation.ts";
-import { pageDocument, threadPageDocument } from "./documents/pages.ts";
+import { pageDocument } from "./documents/pages.ts";
 import { nameOf, type PullRequestPlace } from "./place.ts";
-import { toCheck, toComment, toFacts, toReview } from "./present.ts";
+import { toChecks, toComment, toFacts, toReview } from "./present.ts";
+import { readThread } from "./read-thread.ts";
 import { restOf } from "./rest-of.ts";
 
 export interface ConversationRequest extends PullRequestPlace {
@@ -37,9 +38,9 @@ export async function readConversation(
   return {
     pullRequest: toFacts({ owner, repository, number }, found),
     comments: comments.map(toComment),
-    threads: await Promise.all(reviewThreads.map((thread) => toThread(client, thread))),
+    threads: await Promise.all(reviewThreads.map((thread) => readThread(client, thread))),
     reviews: reviews.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(toReview),
-    checks: checksOf(found),
+    checks: toChecks(found),
     configText: configOf(found, request),
   };
 }
@@ -51,20 +52,6 @@ async function allPages(client: GitHubClient, { id, ...found }: PullRequestAnswe
     restOf(client, pageDocument("reviews"), id, found.reviews),
   ]);
   return { comments, reviewThreads, reviews };
-}
-
-async function toThread(client: GitHubClient, answer: ThreadAnswer): Promise<ExistingThread> {
-  const { id, path, line, isResolved, isOutdated, viewerCanResolve: canResolve } = answer;
-  const said = await restOf(client, threadPageDocument, id, answer.comments);
-  const comments = said.map(toComment);
-  return { nodeId: id, path, line, isResolved, isOutdated, canResolve, comments };
-}
-
-/** A push while this was read may have made another commit the last one; its checks are not the head's. */
-function checksOf({ commits, headRefOid }: PullRequestAnswer): ExistingCheck[] {
-  const head = commits.nodes.find(({ commit }) => commit.oid === headRefOid);
-  const suites = head?.commit.checkSuites?.nodes ?? [];
-  return suites.flatMap(({ checkRuns }) => checkRuns?.nodes.map(toCheck) ?? []);
 }
 
 function configOf({ baseRef }: PullRequestAnswer, request: ConversationRequest): string | null {

@@ -3,6 +3,8 @@ import type { DataOf, GitHubClient, ParametersOf, Sender } from "../../client.ts
 import type { Made, Part } from "../published.ts";
 import { type CheckPlace, readAnnotations, toAnnotation, without } from "./annotations.ts";
 
+/** How often it is looked whether the run that was first has made its check. */
+const mostLooks = 6;
 /** GitHub takes fifty annotations in a request. */
 const mostAtOnce = 50;
 
@@ -12,13 +14,41 @@ type CheckRun = DataOf<"POST /repos/{owner}/{repo}/check-runs">;
 /**
  * Makes the check, or brings one up to date, with its first annotations; adds the others in batches.
  * GitHub keeps the annotations a check has, so that only new ones are added to it.
+ * @param isSecond whether a run beside this one was first; then its check is waited for, and kept
  * @throws GitHubError
  */
 export async function writeCheck(
   client: GitHubClient,
   place: CheckPlace,
-  plan: CheckPlan,
+  wanted: CheckPlan,
+  isSecond = false,
 ): Promise<Part> {
+  const first = isSecond && wanted.updates === null ? await awaitTwin(client, place, wanted) : null;
+  if (first?.external_id === wanted.externalId) return { status: "found", value: toMade(first) };
+  return writeAll(
+    client,
+    place,
+    first === null ? wanted : { ...wanted, updates: Number(first.id) },
+  );
+}
+
+/** The check that a run beside this one has begun to make before; null when it makes none. */
+async function awaitTwin(
+  client: GitHubClient,
+  place: CheckPlace,
+  plan: CheckPlan,
+): Promise<CheckRun | null> {
+  const kind = plan.externalId.slice(0, plan.externalId.lastIndexOf(":") + 1);
+  for (let look = 0; look < mostLooks; look++) {
+    if (look > 0) await client.pause(1000);
+    const runs = await readChecks(client, place, plan);
+    const twin = runs.find(({ external_id }) => external_id?.startsWith(kind) === true);
+    if (twin !== undefined) return twin;
+  }
+  return null;
+}
+
+async function writeAll(client: GitHubClient, place: CheckPlace, plan: CheckPlan): Promise<Part> {
   const planned = plan.annotations.map(toAnnotation);
   const known =
     plan.updates === null || planned.length === 0
@@ -78,19 +108,28 @@ function outputOf({ title, summary }: CheckPlan, annotations: readonly Annotatio
 
 async function findCheck(
   client: GitHubClient,
-  { owner, repository: repo }: CheckPlace,
+  place: CheckPlace,
   plan: CheckPlan,
 ): Promise<CheckRun | undefined> {
-  const route = "GET /repos/{owner}/{repo}/commits/{ref}/check-runs";
-  const query = { check_name: plan.name, filter: "all", per_page: 100 } as const;
-  const { check_runs } = await client.read(route, { owner, repo, ref: plan.headSha, ...query });
-  return check_runs.find(
+  const runs = await readChecks(client, place, plan);
+  return runs.find(
     (run) =>
       run.external_id === plan.externalId &&
       run.head_sha === plan.headSha &&
       run.conclusion === plan.conclusion &&
       (plan.updates === null || (run.id === plan.updates && run.output.title === plan.title)),
   );
+}
+
+async function readChecks(
+  client: GitHubClient,
+  { owner, repository: repo }: CheckPlace,
+  { name, headSha: ref }: CheckPlan,
+): Promise<readonly CheckRun[]> {
+  const route = "GET /repos/{owner}/{repo}/commits/{ref}/check-runs";
+  const query = { check_name: name, filter: "all", per_page: 100 } as const;
+  const { check_runs } = await client.read(route, { owner, repo, ref, ...query });
+  return check_runs;
 }
 
 async function addMore(

@@ -1,6 +1,7 @@
 import {
   authorFields,
   commentFields,
+  headChecks,
   pageFields,
   reviewFields,
   threadFields,
@@ -47,26 +48,7 @@ export const conversationDocument = /* GraphQL */ `
             }
           }
         }
-        commits(last: 1) {
-          nodes {
-            commit {
-              oid
-              checkSuites(first: 50, filterBy: { checkName: $checkName }) {
-                nodes {
-                  checkRuns(first: 20, filterBy: { checkName: $checkName }) {
-                    nodes {
-                      databaseId
-                      name
-                      externalId
-                      status
-                      conclusion
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
+        ${headChecks}
         comments(first: 100) {
           ${pageFields}
           nodes {

@@ -27,6 +27,30 @@ export const reviewFields = /* GraphQL */ `
   ${authorFields}
 `;
 
+/** Needs the variable `$checkName`. */
+export const headChecks = /* GraphQL */ `
+  commits(last: 1) {
+    nodes {
+      commit {
+        oid
+        checkSuites(first: 50, filterBy: { checkName: $checkName }) {
+          nodes {
+            checkRuns(first: 20, filterBy: { checkName: $checkName }) {
+              nodes {
+                databaseId
+                name
+                externalId
+                status
+                conclusion
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
 export const pageFields = /* GraphQL */ `
   pageInfo {
     hasNextPage

@@ -1,9 +1,9 @@
 import { pendingFields } from "../review/pending-review.ts";
-import { commentFields } from "./fragments.ts";
+import { commentFields, headChecks, threadFields } from "./fragments.ts";
 
 /** What may have changed while the review ran. */
 export const headDocument = /* GraphQL */ `
-  query Head($owner: String!, $name: String!, $number: Int!) {
+  query Head($owner: String!, $name: String!, $number: Int!, $checkName: String) {
     repository(owner: $owner, name: $name) {
       pullRequest(number: $number) {
         headRefOid
@@ -14,9 +14,15 @@ export const headDocument = /* GraphQL */ `
             ${pendingFields}
           }
         }
+        ${headChecks}
         comments(last: 50) {
           nodes {
             ${commentFields}
+          }
+        }
+        reviewThreads(last: 50) {
+          nodes {
+            ${threadFields}
           }
         }
       }

@@ -3,6 +3,7 @@ import type { GitHubClient } from "../../client.ts";
 import { bodiesEqual } from "../bodies-equal.ts";
 import type { PullRequestPlace } from "../place.ts";
 import type { Made } from "../published.ts";
+import { type OwnReview, ownReviewFields } from "./own-review.ts";
 
 const ownReviews = /* GraphQL */ `
   query OwnReviews($owner: String!, $name: String!, $number: Int!) {
@@ -10,31 +11,13 @@ const ownReviews = /* GraphQL */ `
       pullRequest(number: $number) {
         reviews(last: 50) {
           nodes {
-            id
-            fullDatabaseId
-            url
-            state
-            body
-            viewerDidAuthor
-            commit {
-              oid
-            }
+            ${ownReviewFields}
           }
         }
       }
     }
   }
 `;
-
-interface OwnReview {
-  readonly id: string;
-  readonly fullDatabaseId: string | number | null;
-  readonly url: string;
-  readonly state: string;
-  readonly body: string;
-  readonly viewerDidAuthor: boolean;
-  readonly commit: { readonly oid: string } | null;
-}
 
 interface OwnReviewsAnswer {
   readonly repository: {

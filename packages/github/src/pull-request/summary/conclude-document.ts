@@ -3,6 +3,7 @@ import {
   type MutationDocument,
   mutationDocument,
 } from "../../graphql/mutation-document.ts";
+import { ownReviewFields } from "../review/own-review.ts";
 
 /** What is still to be done about the summary. */
 export type SummaryStep =
@@ -10,6 +11,8 @@ export type SummaryStep =
   | { readonly kind: "update"; readonly nodeId: string; readonly body: string };
 
 export const commentAnswer = "id fullDatabaseId url";
+/** In which a run beside this one shows. */
+export const newestReviews = `reviews(last: 20) { nodes { ${ownReviewFields} } }`;
 
 /** With the newest comments, in which a run beside this one would show. */
 const createAnswer = `
@@ -17,6 +20,7 @@ const createAnswer = `
   subject {
     ... on PullRequest {
       comments(last: 50) { nodes { ${commentAnswer} body viewerDidAuthor } }
+      ${newestReviews}
     }
   }
 `;
@@ -44,6 +48,6 @@ function summaryChange(subjectId: string, step: SummaryStep): Change {
     return { alias, mutation: "addComment", input, answer: createAnswer };
   }
   const input = { id: step.nodeId, body: step.body };
-  const answer = `issueComment { ${commentAnswer} }`;
+  const answer = `issueComment { ${commentAnswer} pullRequest { ${newestReviews} } }`;
   return { alias, mutation: "updateIssueComment", input, answer };
 }

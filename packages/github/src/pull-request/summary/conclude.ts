@@ -4,6 +4,7 @@ import { GitHubError } from "../../failure/github-error.ts";
 import { sendChanges } from "../../graphql/send-changes.ts";
 import { nameOf } from "../place.ts";
 import type { Published, ResolvedThread } from "../published.ts";
+import type { OwnReview } from "../review/own-review.ts";
 import type { ReviewTarget } from "../review/review-target.ts";
 import { concludeDocument, type SummaryStep } from "./conclude-document.ts";
 import { type Conclusion, toBeConcluded, withAnswers, withFound } from "./conclusion.ts";
@@ -12,6 +13,16 @@ import { readConcluded } from "./read-concluded.ts";
 
 /** Each takes GitHub a moment, and a document may take ten seconds. */
 const mostThreads = 25;
+
+export interface Concluding extends Pick<Published, "summary" | "threads"> {
+  /** What showed of a run beside this one. */
+  readonly beside: {
+    /** The newest of the pull request; none when no summary was written. */
+    readonly reviews: readonly OwnReview[];
+    /** It made its summary first. */
+    readonly wasFirst: boolean;
+  };
+}
 
 /**
  * Writes the summary and resolves threads, in one document when there are few. A thread that cannot be
@@ -23,7 +34,7 @@ export async function conclude(
   target: ReviewTarget,
   summary: SummaryPlan,
   threads: readonly ThreadPlan[],
-): Promise<Pick<Published, "summary" | "threads">> {
+): Promise<Concluding> {
   const step = summary.kind === "keep" ? null : summary;
   const first = await write(client, target, step, threads.slice(0, mostThreads));
   const all: ResolvedThread[] = [...threadsOf(first, threads.slice(0, mostThreads))];
@@ -31,7 +42,9 @@ export async function conclude(
     const some = threads.slice(from, from + mostThreads);
     all.push(...threadsOf(await write(client, target, null, some), some));
   }
-  return { summary: await summaryPart(client, target, step, first), threads: all };
+  const own = first === null || first.status === "dry-run" ? null : first.value.summary;
+  const beside = { reviews: own?.reviews ?? [], wasFirst: (own?.twin ?? null) !== null };
+  return { summary: await summaryPart(client, target, step, first), threads: all, beside };
 }
 
 async function write(

@@ -5,6 +5,7 @@ import type { ChangeAnswers } from "../../graphql/send-changes.ts";
 import { bodiesEqual } from "../bodies-equal.ts";
 import { markerOf } from "../marker.ts";
 import type { Made, ResolvedThread } from "../published.ts";
+import type { OwnReview } from "../review/own-review.ts";
 import type { SummaryStep } from "./conclude-document.ts";
 import type { Concluded, SummaryAnswer } from "./read-concluded.ts";
 
@@ -22,6 +23,8 @@ interface OwnSummary extends Made {
   readonly nodeId: string;
   /** The summary of a run beside this one that was there first. */
   readonly twin: SummaryAnswer | null;
+  /** The newest of the pull request, as they stood when it was written. */
+  readonly reviews: readonly OwnReview[];
 }
 
 export function toBeConcluded(
@@ -52,7 +55,7 @@ export function withFound(before: Conclusion, found: Concluded): Conclusion {
   const threads = done.map((nodeId) => ({ nodeId, status: "found", message: null }) as const);
   const open = before.open.filter((nodeId) => !found.resolved.has(nodeId));
   return {
-    ...summaryFound(before, found.comments),
+    ...summaryFound(before, found),
     threads: [...before.threads, ...threads],
     open,
   };
@@ -60,7 +63,7 @@ export function withFound(before: Conclusion, found: Concluded): Conclusion {
 
 function summaryFound(
   { step, summary }: Conclusion,
-  comments: readonly SummaryAnswer[],
+  { comments, reviews }: Pick<Concluded, "comments" | "reviews">,
 ): Pick<Conclusion, "step" | "summary"> {
   if (step === null) return { step, summary };
   const same = comments.find(({ id, body }) =>
@@ -68,7 +71,7 @@ function summaryFound(
       ? id === step.nodeId && bodiesEqual(body, step.body)
       : bodiesEqual(body, step.body),
   );
-  if (same !== undefined) return { step: null, summary: ownSummary(same, step, comments) };
+  if (same !== undefined) return { step: null, summary: ownSummary(same, step, comments, reviews) };
   // A run beside this one has made one meanwhile; there shall be one only.
   const other = step.kind === "create" ? twinIn(comments, step.body, null) : null;
   if (other === null) return { step, summary };
@@ -79,19 +82,29 @@ function summaryOf(step: SummaryStep, answer: unknown): OwnSummary | null {
   const edge = memberOf(memberOf(answer, "commentEdge"), "node");
   const made = step.kind === "create" ? edge : memberOf(answer, "issueComment");
   if (memberOf(made, "id") === undefined) return null;
-  const comments = memberOf(memberOf(memberOf(answer, "subject"), "comments"), "nodes");
-  const newest = Array.isArray(comments) ? (comments as readonly SummaryAnswer[]) : [];
-  return ownSummary(made as SummaryAnswer, step, newest);
+  const pullRequest = memberOf(
+    step.kind === "create" ? answer : made,
+    step.kind === "create" ? "subject" : "pullRequest",
+  );
+  const newest = nodesIn<SummaryAnswer>(pullRequest, "comments");
+  const reviews = nodesIn<OwnReview>(pullRequest, "reviews");
+  return ownSummary(made as SummaryAnswer, step, newest, reviews);
+}
+
+function nodesIn<Node>(pullRequest: unknown, list: string): readonly Node[] {
+  const nodes = memberOf(memberOf(pullRequest, list), "nodes");
+  return Array.isArray(nodes) ? nodes : [];
 }
 
 function ownSummary(
   { id, fullDatabaseId, url }: SummaryAnswer,
   step: SummaryStep,
   comments: readonly SummaryAnswer[],
+  reviews: readonly OwnReview[],
 ): OwnSummary {
   const own = Number(fullDatabaseId);
   const twin = step.kind === "create" ? twinIn(comments, step.body, own) : null;
-  return { nodeId: id, id: own, url, twin };
+  return { nodeId: id, id: own, url, twin, reviews };
 }
 
 /** The oldest comment of ours with the same marker, older than `before`. */

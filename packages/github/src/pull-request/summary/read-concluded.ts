@@ -1,11 +1,13 @@
 import type { GitHubClient } from "../../client.ts";
-import { commentAnswer } from "./conclude-document.ts";
+import type { OwnReview } from "../review/own-review.ts";
+import { commentAnswer, newestReviews } from "./conclude-document.ts";
 
 const concluded = /* GraphQL */ `
   query Concluded($pullRequest: ID!, $comments: [ID!]!, $threads: [ID!]!) {
     node(id: $pullRequest) {
       ... on PullRequest {
         comments(last: 50) { nodes { ${commentAnswer} body viewerDidAuthor } }
+        ${newestReviews}
       }
     }
     comments: nodes(ids: $comments) {
@@ -26,7 +28,10 @@ export interface SummaryAnswer {
 }
 
 interface ConcludedAnswer {
-  readonly node: { readonly comments: { readonly nodes: readonly SummaryAnswer[] } };
+  readonly node: {
+    readonly comments: { readonly nodes: readonly SummaryAnswer[] };
+    readonly reviews: { readonly nodes: readonly OwnReview[] } | null;
+  };
   readonly comments: readonly (SummaryAnswer | null)[];
   readonly threads: readonly ({ readonly id: string; readonly isResolved: boolean } | null)[];
 }
@@ -35,6 +40,7 @@ interface ConcludedAnswer {
 export interface Concluded {
   /** The token's own newest comments, and those asked for by id. */
   readonly comments: readonly SummaryAnswer[];
+  readonly reviews: readonly OwnReview[];
   readonly resolved: ReadonlySet<string>;
 }
 
@@ -51,6 +57,7 @@ export async function readConcluded(
   const resolved = answer.threads.filter((thread) => thread?.isResolved === true);
   return {
     comments: [...asked, ...own],
+    reviews: answer.node.reviews?.nodes ?? [],
     resolved: new Set(resolved.map((thread) => thread?.id ?? "")),
   };
 }

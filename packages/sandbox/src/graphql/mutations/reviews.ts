@@ -1,4 +1,5 @@
 import { addReviewThread, replyToThread } from "../../operations/add-review-comment.ts";
+import { deleteReviewComment } from "../../operations/change-review-comment.ts";
 import { createReview, type NewReview } from "../../operations/create-review.ts";
 import type { ReviewEvent } from "../../operations/review-event.ts";
 import { pendingReview } from "../../operations/review-rules.ts";
@@ -54,6 +55,14 @@ export const reviewMutations: Fields<unknown> = {
     const review = await reviewIn(input, context, "updatePullRequestReview");
     await updateReview(context.world, context.token, review, textOf(input, "body") ?? "");
     return { pullRequestReview: review };
+  }),
+
+  deletePullRequestReviewComment: mutation(async (input, context) => {
+    const comment = await subjectOf(context, input.id, "review-comment");
+    const { repository } = comment.thread.pullRequest.issue;
+    mayWrite(context, repository, permission, "deletePullRequestReviewComment");
+    await deleteReviewComment(context.world, context.token, comment);
+    return { pullRequestReview: comment.review, pullRequestReviewComment: comment };
   }),
 
   addPullRequestReviewThread: mutation(async (input, context) => {

@@ -1,0 +1,150 @@
+import type { GitHubClient } from "../../client.ts";
+import { type Change, mutationDocument } from "../../graphql/mutation-document.ts";
+import { markerOf } from "../marker.ts";
+import { nameOf } from "../place.ts";
+import type { MadeReview, Part } from "../published.ts";
+import type { OwnReview } from "./own-review.ts";
+import type { ReviewTarget } from "./review-target.ts";
+
+/**
+ * Two runs wrote a review of one commit at the same moment: the older one stays, and what the other said
+ * again is taken back.
+ * @param reviews the newest, as they stood after ours was written
+ * @returns whether there was such a run before this one
+ * @throws GitHubError
+ */
+export async function withdrawTwin(
+  client: GitHubClient,
+  target: ReviewTarget,
+  made: Part<MadeReview>,
+  reviews: readonly OwnReview[],
+): Promise<boolean> {
+  if (made.status !== "written" && made.status !== "found") return false;
+  const own = reviews.find(({ fullDatabaseId }) => Number(fullDatabaseId) === made.value.id);
+  const older = own === undefined ? [] : olderTwins(own, reviews);
+  const [first] = older;
+  if (own === undefined || first === undefined) return false;
+  const comments = await readComments(client, [own, ...older]);
+  const said = new Set(comments.filter(({ review }) => review !== own.id).map(markOf));
+  const mine = comments.filter(({ review }) => review === own.id);
+  const doubled = mine.filter((comment) => said.has(markOf(comment)));
+  if (doubled.length === 0) return false;
+  const isAll = doubled.length === mine.length;
+  const changes = [...doubled.map(toDeletion), ...(isAll ? hide(own, first) : [])];
+  await withdraw(client, target, changes, own.id, new Set(doubled.map(({ id }) => id)));
+  return true;
+}
+
+/** Reviews of the same kind on the same commit, oldest first. */
+function olderTwins(own: OwnReview, reviews: readonly OwnReview[]): OwnReview[] {
+  const kind = kindOf(own);
+  const older = reviews.filter(
+    (review) =>
+      review.viewerDidAuthor &&
+      review.state !== "PENDING" &&
+      Number(review.fullDatabaseId) < Number(own.fullDatabaseId) &&
+      review.commit?.oid === own.commit?.oid &&
+      kind !== null &&
+      kindOf(review) === kind,
+  );
+  return older.toSorted((a, b) => Number(a.fullDatabaseId) - Number(b.fullDatabaseId));
+}
+
+/** Its marker without what it says: which review it is, and of which commit. */
+function kindOf({ body }: OwnReview): string | null {
+  return markerOf(body)?.split(" ").slice(0, 4).join(" ") ?? null;
+}
+
+interface ReviewComment {
+  readonly id: string;
+  readonly body: string;
+  /** The node id of its review. */
+  readonly review: string;
+}
+
+const reviewComments = /* GraphQL */ `
+  query TwinComments($reviews: [ID!]!) {
+    nodes(ids: $reviews) {
+      ... on PullRequestReview {
+        id
+        comments(first: 100) {
+          nodes {
+            id
+            body
+          }
+        }
+      }
+    }
+  }
+`;
+
+interface CommentsAnswer {
+  readonly nodes: readonly ({
+    readonly id: string;
+    readonly comments: { readonly nodes: readonly Omit<ReviewComment, "review">[] };
+  } | null)[];
+}
+
+async function readComments(
+  client: GitHubClient,
+  reviews: readonly OwnReview[],
+): Promise<readonly ReviewComment[]> {
+  const variables = { reviews: reviews.map(({ id }) => id) };
+  const answer = await client.query<CommentsAnswer>(reviewComments, variables);
+  const found = answer.nodes.filter((node) => node !== null);
+  return found.flatMap(({ id: review, comments }) =>
+    comments.nodes.map((comment) => ({ ...comment, review })),
+  );
+}
+
+/** What it stands for; without a marker, what it says. */
+function markOf({ body }: ReviewComment): string {
+  return markerOf(body) ?? body;
+}
+
+const done = "clientMutationId";
+
+function toDeletion({ id }: ReviewComment, index: number): Change {
+  const mutation = "deletePullRequestReviewComment";
+  return { alias: `d${index}`, mutation, input: { id }, answer: done };
+}
+
+/** A review that was submitted cannot be deleted. */
+function hide({ id }: OwnReview, { url }: OwnReview): readonly Change[] {
+  const body = `A run at the same time said the same in [its review](${url}).`;
+  return [
+    {
+      alias: "refer",
+      mutation: "updatePullRequestReview",
+      input: { pullRequestReviewId: id, body },
+      answer: done,
+    },
+    {
+      alias: "hide",
+      mutation: "minimizeComment",
+      input: { subjectId: id, classifier: "DUPLICATE" },
+      answer: done,
+    },
+  ];
+}
+
+async function withdraw(
+  client: GitHubClient,
+  target: ReviewTarget,
+  changes: readonly Change[],
+  review: string,
+  comments: ReadonlySet<string>,
+): Promise<void> {
+  const { document, variables } = mutationDocument("WithdrawTwin", changes);
+  await client.write({
+    action: "withdraw a review that was written twice",
+    target: nameOf(target),
+    send: (sender) => sender.graphql<unknown>(document, variables),
+    find: async (reader) => {
+      const variables = { reviews: [review] };
+      const { nodes } = await reader.query<CommentsAnswer>(reviewComments, variables);
+      const left = nodes.flatMap((node) => node?.comments.nodes ?? []);
+      return left.some(({ id }) => comments.has(id)) ? null : true;
+    },
+  });
+}
