@@ -79,6 +79,11 @@ function forbidden({ message, headers }: AnswerParts): Meaning {
     const fix = permissionFix(headers["x-accepted-github-permissions"]);
     return { code: "github/missing-permission", fix };
   }
+  if (/authenticate via a GitHub App/i.test(message)) {
+    const fix =
+      "GitHub takes checks from Apps alone: use the job's own `github.token`, or an App's, rather than a person's.";
+    return { code: "github/needs-app", fix };
+  }
   if (/\bSAML\b/i.test(message)) {
     return {
       code: "github/sso",
