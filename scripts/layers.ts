@@ -77,7 +77,7 @@ export const layerRules: readonly IForbiddenRuleType[] = [
     name: "toolkit-in-shells",
     comment: "Only packages/action-kit and an action's index.ts use @actions/core.",
     severity: "error",
-    from: { pathNot: ["^packages/action-kit/", "^actions/.+/src/index\\.ts$"] },
+    from: { pathNot: ["^packages/action-kit/", "^actions/.+/src/index\\.ts$", "^scripts/bench/"] },
     to: { path: "node_modules/@actions/core/" },
   },
   {

@@ -7,7 +7,7 @@ export interface Input<T> {
 }
 
 /** What a text means, or what it must be instead, as the end of a sentence about it. */
-export type Reading<T> = { readonly value: T } | { readonly demand: string };
+type Reading<T> = { readonly value: T } | { readonly demand: string };
 
 // Read by hand: a library of schemas would take longer to load than all else before the first request.
 const plain = { default: "", isSecret: false };
