@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { buildDigest } from "./build-digest.mjs";
 import { digestTree } from "./digest-tree.mjs";
 import { explainFailure } from "./explain-failure.mjs";
 import { top } from "./paths.mjs";
@@ -37,31 +38,6 @@ async function install(tools, env) {
     if (result.code !== 0)
       throw explainFailure("the dependencies could not be installed", result.output);
   });
-}
-
-function buildDigest() {
-  if (!isBuilt()) return "missing";
-  const inputs = [
-    "actions",
-    "packages",
-    "workflow-templates",
-    "scripts/build",
-    "scripts/build.ts",
-    "tsconfig.json",
-    "tsconfig.base.json",
-    "pnpm-lock.yaml",
-  ];
-  return digestTree(
-    inputs.map((path) => join(top, path)),
-    (path) => !path.endsWith(".test.ts"),
-  );
-}
-
-function isBuilt() {
-  const actions = readdirSync(join(top, "actions")).map((name) => `actions/${name}`);
-  return ["packages/cli", ...actions]
-    .filter((folder) => existsSync(join(top, folder, "src/index.ts")))
-    .every((folder) => existsSync(join(top, folder, "dist/index.js")));
 }
 
 async function buildBundles(tools, env) {
