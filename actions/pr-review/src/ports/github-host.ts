@@ -19,13 +19,15 @@ import { readArtifact } from "./read-artifact.ts";
 export function createGitHubHost(
   client: GitHubClient,
   { owner, repository }: Pick<ActionEnvironment, "owner" | "repository">,
-  { key, configPath }: Pick<ReviewInputs, "key" | "configPath">,
+  { key, configPath, mode }: Pick<ReviewInputs, "key" | "configPath" | "mode">,
 ): Host {
   const here = { owner, repository };
+  // Whoever writes nothing needs no check, and perhaps must not see any.
+  const checkName = mode === "analyze" ? null : key;
   const at = (number: number) => ({ ...here, number });
   return {
     readConversation: (number) =>
-      readConversation(client, { ...at(number), checkName: key, configPath }),
+      readConversation(client, { ...at(number), checkName, configPath }),
     readDiff: ({ number, changedFiles }) => readDiff(client, { ...at(number), changedFiles }),
     readMergeBase: async ({ baseSha, headSha }) => {
       const compared = await client.read("GET /repos/{owner}/{repo}/compare/{basehead}", {

@@ -10,8 +10,8 @@ import { readThread } from "./read-thread.ts";
 import { restOf } from "./rest-of.ts";
 
 export interface ConversationRequest extends PullRequestPlace {
-  /** The name of our check. */
-  readonly checkName: string;
+  /** The name of our check. Null: no check is asked for, since that takes a permission of its own. */
+  readonly checkName: string | null;
   /** The configuration's path; it is read at the tip of the base branch, never from the head. */
   readonly configPath: string;
 }
@@ -31,6 +31,7 @@ export async function readConversation(
     name: repository,
     number,
     checkName,
+    withChecks: checkName !== null,
     configPath,
   });
   const found = answer.repository.pullRequest;

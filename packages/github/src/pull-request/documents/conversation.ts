@@ -9,7 +9,7 @@ import {
 
 /** All that a publication is planned from, in one request. */
 export const conversationDocument = /* GraphQL */ `
-  query Conversation($owner: String!, $name: String!, $number: Int!, $checkName: String!, $configPath: String!) {
+  query Conversation($owner: String!, $name: String!, $number: Int!, $checkName: String, $withChecks: Boolean!, $configPath: String!) {
     repository(owner: $owner, name: $name) {
       pullRequest(number: $number) {
         id

@@ -33,7 +33,7 @@ export const headChecks = /* GraphQL */ `
     nodes {
       commit {
         oid
-        checkSuites(first: 50, filterBy: { checkName: $checkName }) {
+        checkSuites(first: 50, filterBy: { checkName: $checkName }) @include(if: $withChecks) {
           nodes {
             checkRuns(first: 20, filterBy: { checkName: $checkName }) {
               nodes {

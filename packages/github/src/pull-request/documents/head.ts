@@ -3,7 +3,7 @@ import { commentFields, headChecks, threadFields } from "./fragments.ts";
 
 /** What may have changed while the review ran. */
 export const headDocument = /* GraphQL */ `
-  query Head($owner: String!, $name: String!, $number: Int!, $checkName: String) {
+  query Head($owner: String!, $name: String!, $number: Int!, $checkName: String, $withChecks: Boolean! = true) {
     repository(owner: $owner, name: $name) {
       pullRequest(number: $number) {
         headRefOid
