@@ -12,8 +12,8 @@ export interface CheckedParts {
 }
 
 /**
- * Checks what people don't see: it must be ours by its form, and what is packed into it must hold no
- * secret, since packing hides nothing from who unpacks it.
+ * Checks what people don't see: it must be ours by its form, and neither it nor what is packed into it
+ * may hold a secret, since packing hides nothing from who unpacks it.
  * @throws ScanFailure when the scanner cannot look.
  */
 export async function checkHiddenParts(
@@ -22,7 +22,8 @@ export async function checkHiddenParts(
 ): Promise<CheckedParts> {
   const parts = texts.flatMap(({ name, hidden }) => hidden.map((part) => ({ name, part })));
   const secret = await holdSecrets(
-    parts.map(({ part }) => part.packed),
+    // What packs nothing is readable as it stands, such as the key by which a comment is found again.
+    parts.map(({ part }) => (part.packed === "" ? part.text : part.packed)),
     setup,
   );
   const leaking = new Set(parts.filter((_, at) => secret[at]).map(({ part }) => part));

@@ -146,6 +146,13 @@ test.each([
   expect(reasonsOf(verdict)).toEqual(["summary: a hidden part is not one of ours"]);
 });
 
+test("a hidden part that is readable, and a secret, blocks", async () => {
+  const hidden = [part(`<!-- swarm-actions:summary ${token} -->`, { required: true })];
+  expect(reasonsOf(await passGate([outgoing("a", { hidden })], setupOf()))).toEqual([
+    "summary: a hidden part that is needed holds a secret",
+  ]);
+});
+
 test("a hidden part that packs a secret is left out, or blocks when it is needed", async () => {
   const leaking = part("<!-- swarm-actions:state 1 -->", { packed: `{"a":"${token}"}` });
   const { texts, changes } = await pass([outgoing("a", { hidden: [leaking] })]);

@@ -20,7 +20,7 @@ export function coverageSection({
   missed,
 }: CoverageLedger): string {
   const parts = [
-    `${reviewed + carried} of ${counted(entries.length, "part")} of the change reviewed`,
+    `${(reviewed + carried).toLocaleString("en-US")} of ${counted(entries.length, "part")} of the change reviewed`,
     excluded > 0 ? `${excluded} left out on purpose` : "",
     missed > 0 ? `${missed} missed` : "",
   ];

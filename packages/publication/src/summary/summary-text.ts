@@ -41,7 +41,9 @@ export function summaryText(view: ReviewView, told: ChosenComments["told"]): str
 
 function headline({ result, headSha, settings, silenced }: ReviewView): string {
   const counting = countBySeverity(result.findings.filter((finding) => !isDisputed(finding)));
-  const counts = counting.map(({ severity, count }) => `${count} ${severity}`).join(", ");
+  const counts = counting
+    .map(({ severity, count }) => `${count.toLocaleString("en-US")} ${severity}`)
+    .join(", ");
   const ignored = silenced.length > 0 ? ` ${counted(silenced.length, "finding")} ignored.` : "";
   const handedOver =
     settings.origin === "handed-over"
