@@ -1,30 +1,39 @@
-// Writes docs/report.png, the picture of an HTML report: `node scripts/picture.ts REPORT.html`.
+// Writes docs/report.png and docs/pull-request.png, pictures of the pages that `npm start` leaves.
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
 import { launchBrowser } from "../test/support/browser.ts";
+import { top } from "./top.ts";
 
-const target = fileURLToPath(new URL("../docs/report.png", import.meta.url));
-const largest = 400_000;
-
-async function takePicture(report: string): Promise<void> {
-  await using browser = await launchBrowser();
-  const viewport = { width: 1280, height: 900 };
-  const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5, colorScheme: "light" });
-  await page.goto(pathToFileURL(resolve(report)).href, { timeout: 30_000 });
-  await page.screenshot({ path: target });
+interface Picture {
+  /** Below `.build` as a page, below `docs` as a picture. */
+  readonly name: string;
+  /** In pixels of the page. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly scale: number;
+  /** In bytes. */
+  readonly largest: number;
 }
 
-const [report] = process.argv.slice(2);
-if (report === undefined) {
-  console.error("Usage: node scripts/picture.ts REPORT.html");
-  process.exitCode = 2;
-} else {
-  await takePicture(report);
-  const { size } = statSync(target);
-  console.log(`docs/report.png: ${Math.round(size / 1000)} kB`);
-  if (size > largest) {
-    console.error(`The picture is larger than ${largest / 1000} kB: show a shorter report.`);
-    process.exitCode = 1;
-  }
+const pictures: readonly Picture[] = [
+  { name: "report", size: { width: 1280, height: 900 }, scale: 1.5, largest: 400_000 },
+  { name: "pull-request", size: { width: 1080, height: 1165 }, scale: 1.25, largest: 250_000 },
+];
+
+await using browser = await launchBrowser();
+for (const picture of pictures) await takePicture(browser, picture);
+
+async function takePicture(open: Browser, { name, size, scale, largest }: Picture): Promise<void> {
+  const look = { viewport: size, deviceScaleFactor: scale, colorScheme: "light" } as const;
+  const page = await open.newPage(look);
+  const file = join(top, ".build", `${name}.html`);
+  await page.goto(pathToFileURL(file).href, { timeout: 30_000 });
+  const picture = join(top, "docs", `${name}.png`);
+  await page.screenshot({ path: picture });
+  const bytes = statSync(picture).size;
+  console.log(`docs/${name}.png: ${Math.round(bytes / 1000)} kB`);
+  if (bytes <= largest) return;
+  console.error(`That is more than ${largest / 1000} kB: show less of it.`);
+  process.exitCode = 1;
 }

@@ -1,6 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { createSample } from "../../../scripts/sample/create-sample.ts";
 import { top } from "../../../scripts/top.ts";
 import { startProgram } from "../../support/start-program.ts";
 
@@ -67,4 +69,23 @@ test("it ends with the pages that it made", () => {
   expect(reviewed.match(/class="thread"/g)).toHaveLength(15);
   expect(last.match(/class="thread resolved"/g)?.length).toBeGreaterThanOrEqual(10);
   expect(last).toContain("/swarm ignore");
+});
+
+test("with --repo it reviews somebody's own repository, and starts no GitHub", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "swarm-own-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const { repository, base } = createSample(folder);
+  await using program = startProgram("--repo", repository, "--base", base);
+  expect(await program.ended, program.text()).toBe(0);
+  const text = program.text();
+  expect(text).toContain(`Reviewing ${repository}.`);
+  expect(text).toContain("A SendGrid API key on an added line");
+  expect(text.trimEnd().split("\n").at(-1)).toBe(join(top, ".build/report.html"));
+  expect(text).not.toContain("local GitHub");
+});
+
+test("a base without a repository is refused with the fix", async () => {
+  await using program = startProgram("--base", "main");
+  expect(await program.ended).toBe(2);
+  expect(program.text()).toContain("pass --repo DIR too");
 });
