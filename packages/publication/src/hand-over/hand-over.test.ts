@@ -130,3 +130,10 @@ test("more than can be handed over is said to be too much", () => {
     "publication/hand-over-too-large",
   );
 });
+
+test("more remarks than are taken are refused where they come from", () => {
+  const remarks = Array.from({ length: 5001 }, () => remark);
+  expect(codeOf(() => writeHandOver(origin, [{ ...member, remarks }]))).toBe(
+    "publication/hand-over-too-large",
+  );
+});

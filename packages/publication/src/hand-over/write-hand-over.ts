@@ -2,7 +2,7 @@ import { CodedError, canonicalJson, cutText } from "@swarm-actions/core";
 import type { PanelMember } from "@swarm-actions/review";
 import type { PullRequestFacts } from "../conversation.ts";
 import type { HandOver } from "./hand-over.ts";
-import { longestHandOver } from "./schema.ts";
+import { handOverSchema, longestHandOver } from "./schema.ts";
 
 const longestWords = 2000;
 
@@ -17,9 +17,17 @@ export function writeHandOver(
 ): string {
   const handOver: HandOver = { version: 1, number, headSha, members: members.map(shorten) };
   const text = canonicalJson(handOver);
-  if (text.length <= longestHandOver) return text;
-  const size = `${text.length} characters, of which ${longestHandOver} can be handed over`;
-  throw new CodedError("publication/hand-over-too-large", `the agents answered ${size}`, {
+  if (text.length > longestHandOver) {
+    throw tooLarge(`${text.length} characters, of which ${longestHandOver} can be handed over`);
+  }
+  // What would not be taken is told where it comes from, rather than in the run that publishes.
+  const read = handOverSchema.safeParse(handOver);
+  if (read.success) return text;
+  throw tooLarge(`more than can be handed over, at \`${read.error.issues[0]?.path.join(".")}\``);
+}
+
+function tooLarge(answered: string): CodedError {
+  return new CodedError("publication/hand-over-too-large", `the agents answered ${answered}`, {
     fix: "Switch off the agent that says most, or narrow it by path in the settings.",
   });
 }
