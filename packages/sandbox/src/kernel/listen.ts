@@ -14,6 +14,7 @@ export async function listen(
 ): Promise<Listener> {
   const working = new Set<Promise<void>>();
   const server = createServer((request, response) => {
+    // Whoever asked learns of it by the connection's end; there is nobody else to tell.
     const work = handle(request, response).catch(() => void response.destroy());
     working.add(work);
     void work.finally(() => working.delete(work));

@@ -3,7 +3,7 @@ import type { PullRequest, Review, ReviewComment, ReviewThread } from "../state/
 import type { World } from "../state/world.ts";
 import type { Author } from "./author.ts";
 import { carryThreads } from "./carry-threads.ts";
-import { checkBody, checkUnlocked } from "./check-text.ts";
+import { checkReviewComment, checkUnlocked } from "./check-text.ts";
 import { findPlace, type Place, type WantedPlace } from "./find-place.ts";
 import { isCommitOf } from "./git/commits-of.ts";
 import { recordComment, recordReview, recordThread } from "./record-review.ts";
@@ -65,7 +65,7 @@ export async function replyToThread(
 ): Promise<ReviewComment> {
   const { pullRequest } = thread;
   checkUnlocked(pullRequest.issue, author);
-  checkComment(input.body);
+  checkReviewComment(input.body);
   if (input.review === null) refuseBesidePending(pullRequest, author);
   const review =
     input.review ??
@@ -87,16 +87,10 @@ async function checkThread(
   input: NewThread,
 ): Promise<Place> {
   checkUnlocked(pullRequest.issue, author);
-  checkComment(input.body);
+  checkReviewComment(input.body);
   const place = await findPlace(pullRequest, commitSha, input.place);
   if (typeof place === "string") throw refuseComment(place);
   return place;
-}
-
-function checkComment(body: string): void {
-  checkBody("PullRequestReviewComment", body);
-  if (body.trim() !== "") return;
-  throw invalid({ resource: "PullRequestReviewComment", code: "missing_field", field: "body" });
 }
 
 function refuseCommit(): Error {

@@ -1,9 +1,9 @@
-import { invalid, Refusal } from "../kernel/refusal.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import { canWrite } from "../kernel/role.ts";
 import type { ReviewComment } from "../state/model.ts";
 import type { World } from "../state/world.ts";
-import { canWrite } from "./association.ts";
 import type { Author } from "./author.ts";
-import { checkBody } from "./check-text.ts";
+import { checkReviewComment } from "./check-text.ts";
 import { announceComment } from "./submit-review.ts";
 
 /** @throws Refusal 403, 422 */
@@ -14,10 +14,7 @@ export async function updateReviewComment(
   body: string,
 ): Promise<void> {
   checkMayChange(author, comment);
-  checkBody("PullRequestReviewComment", body);
-  if (body.trim() === "") {
-    throw invalid({ resource: "PullRequestReviewComment", code: "missing_field", field: "body" });
-  }
+  checkReviewComment(body);
   const changes = { body: { from: comment.body } };
   comment.body = body;
   comment.updatedAt = world.now();

@@ -1,6 +1,6 @@
 import { invalid, Refusal } from "../kernel/refusal.ts";
+import { canWrite } from "../kernel/role.ts";
 import type { Issue } from "../state/model.ts";
-import { canWrite } from "./association.ts";
 import type { Author } from "./author.ts";
 
 const bodyLimit = 65_536;
@@ -12,6 +12,13 @@ export function checkBody(resource: string, body: string): void {
   const field = resource === "IssueComment" ? "data" : "body";
   const code = resource === "IssueComment" ? "unprocessable" : "custom";
   throw invalid({ resource, code, field, message: tooLong });
+}
+
+/** Of a comment on a diff, which must say something too. @throws Refusal 422 */
+export function checkReviewComment(body: string): void {
+  const resource = "PullRequestReviewComment";
+  checkBody(resource, body);
+  if (body.trim() === "") throw invalid({ resource, code: "missing_field", field: "body" });
 }
 
 /** Of a review, which GitHub answers in plain text. @throws Refusal 422 */

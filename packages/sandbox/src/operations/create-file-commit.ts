@@ -34,7 +34,8 @@ export async function createFileCommit(
   input: NewFileCommit,
 ): Promise<FileCommit> {
   const before = await tipOf(repository, input.branch);
-  if (before === null && !(await isEmpty(repository, input.branch))) {
+  // The first file of a repository makes its default branch.
+  if (before === null && input.branch !== repository.defaultBranch) {
     throw new Refusal(404, `Branch ${input.branch} not found`);
   }
   const known = before === null ? null : await readEntry(repository, before, input.path);
@@ -46,11 +47,6 @@ export async function createFileCommit(
   }
   await recordPush(world, author, repository, { ref, before, after: commit });
   return { commit, isNew: known === null };
-}
-
-/** The first file of a repository makes its default branch. */
-async function isEmpty(repository: Repository, branch: string): Promise<boolean> {
-  return branch === repository.defaultBranch && (await tipOf(repository, branch)) === null;
 }
 
 function checkKnown({ path, content, sha }: NewFileCommit, known: TreeEntry | null): void {

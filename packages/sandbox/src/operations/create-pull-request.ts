@@ -1,5 +1,5 @@
 import { invalid } from "../kernel/refusal.ts";
-import type { Issue, PullRequest, Repository } from "../state/model.ts";
+import type { PullRequest, Repository } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { announcePullRequest } from "./announce-pull-request.ts";
 import type { Author } from "./author.ts";
@@ -7,7 +7,7 @@ import { checkBody, checkTitle } from "./check-text.ts";
 import { fetchHead, fetchObjects } from "./git/fetch-head.ts";
 import { commitsBetween, mergeBase } from "./git/merge-base.ts";
 import { tipOf } from "./git/resolve.ts";
-import { nextNumber } from "./next-number.ts";
+import { recordIssue } from "./record-issue.ts";
 
 export interface NewPullRequest {
   readonly title: string;
@@ -101,35 +101,4 @@ function record(
   };
   issue.pullRequest = pullRequest;
   return pullRequest;
-}
-
-/** The half of an issue or a pull request that both have. */
-export function recordIssue(
-  world: World,
-  author: Author,
-  repository: Repository,
-  input: { readonly title: string; readonly body: string | null },
-): Issue {
-  const createdAt = world.now();
-  const issue: Issue = {
-    kind: "issue",
-    id: world.nextId(),
-    repository,
-    number: nextNumber(repository),
-    title: input.title,
-    body: input.body,
-    author: author.actor,
-    state: "open",
-    labels: [],
-    assignees: [],
-    locked: false,
-    comments: [],
-    reactions: [],
-    createdAt,
-    updatedAt: createdAt,
-    closedAt: null,
-    pullRequest: null,
-  };
-  repository.issues.set(issue.number, issue);
-  return issue;
 }

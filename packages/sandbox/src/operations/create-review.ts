@@ -31,7 +31,8 @@ export async function createReview(
   refusePending(pullRequest, author);
   checkReviewBody(input.body);
   if (input.event !== null) {
-    checkEvent(world, author, pullRequest, input.event, input.body, input.comments.length);
+    const { event, body, comments } = input;
+    checkEvent(world, author, pullRequest, { event, body, comments: comments.length });
   }
   const commitSha = await findCommit(pullRequest, input.commitSha);
   const comments = await findPlaces(pullRequest, commitSha, input.comments);

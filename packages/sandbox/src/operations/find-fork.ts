@@ -17,6 +17,7 @@ export function findFork(
   return null;
 }
 
-function rootOf(repository: Repository): Repository {
+/** What a fork is a fork of in the end; of no fork itself. */
+export function rootOf(repository: Repository): Repository {
   return repository.parent === null ? repository : rootOf(repository.parent);
 }

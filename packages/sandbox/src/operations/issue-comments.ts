@@ -1,10 +1,10 @@
 import { invalid, Refusal } from "../kernel/refusal.ts";
+import { canWrite } from "../kernel/role.ts";
 import { presentIssue } from "../present/issue.ts";
 import { presentIssueComment } from "../present/issue-comment.ts";
 import type { Issue, IssueComment } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { announce } from "./announce.ts";
-import { canWrite } from "./association.ts";
 import type { Author } from "./author.ts";
 import { checkBody, checkUnlocked } from "./check-text.ts";
 

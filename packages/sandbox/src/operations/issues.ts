@@ -1,15 +1,13 @@
 import { invalid } from "../kernel/refusal.ts";
-import { presentIssue } from "../present/issue.ts";
+import { canWrite } from "../kernel/role.ts";
 import { presentUser } from "../present/user.ts";
 import type { Issue, Repository, User } from "../state/model.ts";
 import type { World } from "../state/world.ts";
-import { announce } from "./announce.ts";
-import { announcePullRequest } from "./announce-pull-request.ts";
-import { canWrite } from "./association.ts";
+import { announceConversation, announceIssue } from "./announce-issue.ts";
 import type { Author } from "./author.ts";
 import { checkBody, checkTitle } from "./check-text.ts";
-import { recordIssue } from "./create-pull-request.ts";
 import { checkLabelNames, setLabels } from "./labels.ts";
+import { recordIssue } from "./record-issue.ts";
 import { updatePullRequest } from "./update-pull-request.ts";
 
 export interface NewIssue {
@@ -74,7 +72,7 @@ export async function setLocked(
 ): Promise<void> {
   if (issue.locked === locked) return;
   issue.locked = locked;
-  await announceEither(world, author, issue, locked ? "locked" : "unlocked", {});
+  await announceConversation(world, author, issue, locked ? "locked" : "unlocked");
 }
 
 function changeText(world: World, author: Author, issue: Issue, input: IssueChange): void {
@@ -116,34 +114,14 @@ async function setAssignees(
   issue.assignees = [...new Set(assignees)];
   for (const user of issue.assignees) {
     if (before.includes(user)) continue;
-    await announceEither(world, author, issue, "assigned", { assignee: presentUser(world, user) });
-  }
-  for (const user of before) {
-    if (issue.assignees.includes(user)) continue;
-    await announceEither(world, author, issue, "unassigned", {
+    await announceConversation(world, author, issue, "assigned", {
       assignee: presentUser(world, user),
     });
   }
-}
-
-async function announceEither(
-  world: World,
-  author: Author,
-  issue: Issue,
-  action: string,
-  more: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  if (issue.pullRequest === null) return announceIssue(world, author, issue, action, more);
-  await announcePullRequest(world, author, issue.pullRequest, action, more);
-}
-
-function announceIssue(
-  world: World,
-  author: Author,
-  issue: Issue,
-  action: string,
-  more: Readonly<Record<string, unknown>> = {},
-): void {
-  const payload = { action, issue: presentIssue(world, issue), ...more };
-  announce(world, author, issue.repository, "issues", payload);
+  for (const user of before) {
+    if (issue.assignees.includes(user)) continue;
+    await announceConversation(world, author, issue, "unassigned", {
+      assignee: presentUser(world, user),
+    });
+  }
 }

@@ -1,10 +1,9 @@
 import { invalid } from "../kernel/refusal.ts";
-import { presentIssue } from "../present/issue.ts";
 import { presentLabel } from "../present/label.ts";
 import type { Issue, Label, Repository } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { announce } from "./announce.ts";
-import { announcePullRequest } from "./announce-pull-request.ts";
+import { announceConversation } from "./announce-issue.ts";
 import type { Author } from "./author.ts";
 
 const nameLimit = 50;
@@ -115,17 +114,13 @@ function announceLabel(
   announce(world, author, repository, "label", { action, label: shown });
 }
 
-async function announceLabeling(
+function announceLabeling(
   world: World,
   author: Author,
   issue: Issue,
   label: Label,
-  action: string,
+  action: "labeled" | "unlabeled",
 ): Promise<void> {
-  const more = { label: presentLabel(world, issue.repository, label) };
-  if (issue.pullRequest !== null) {
-    return announcePullRequest(world, author, issue.pullRequest, action, more);
-  }
-  const payload = { action, issue: presentIssue(world, issue), ...more };
-  announce(world, author, issue.repository, "issues", payload);
+  const shown = presentLabel(world, issue.repository, label);
+  return announceConversation(world, author, issue, action, { label: shown });
 }

@@ -5,10 +5,10 @@ import type { Author } from "./author.ts";
 import { closePullRequest } from "./close-pull-request.ts";
 import { signedBy } from "./git/commit-as.ts";
 import { commitsOf } from "./git/commits-of.ts";
+import { writeCommit } from "./git/objects.ts";
 import { readCommit, readCommits } from "./git/read-commit.ts";
 import { rebase } from "./git/rebase.ts";
 import { tipOf } from "./git/resolve.ts";
-import { askGit } from "./git/run-git.ts";
 import { mergeTrees } from "./git/test-merge.ts";
 import { updateRef } from "./git/update-ref.ts";
 import { recordPush } from "./record-push.ts";
@@ -67,8 +67,7 @@ async function makeMerge(
   const tree = (await mergeTrees(issue.repository, tip, head.sha)) ?? refuseConflict();
   const parents = input.method === "merge" ? [tip, head.sha] : [tip];
   const message = await messageOf(pullRequest, input);
-  const args = ["commit-tree", tree, ...parents.flatMap((parent) => ["-p", parent]), "-F", "-"];
-  return askGit(issue.repository, args, { environment, input: message });
+  return writeCommit(issue.repository, { tree, parents, message }, environment);
 }
 
 async function messageOf(

@@ -2,8 +2,8 @@ import { Refusal } from "../kernel/refusal.ts";
 import type { Repository } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import type { Author } from "./author.ts";
+import { isAncestor } from "./git/merge-base.ts";
 import { hasObject, isRefName, objectAtRef } from "./git/resolve.ts";
-import { tryGit } from "./git/run-git.ts";
 import { updateRef } from "./git/update-ref.ts";
 import { recordPush } from "./record-push.ts";
 
@@ -70,8 +70,4 @@ export async function deleteRef(
 /** The refs of pull requests are GitHub's alone. */
 function checkOwn(ref: string): void {
   if (ref.startsWith("refs/pull/")) throw new Refusal(422, "Reference cannot be updated");
-}
-
-async function isAncestor(repository: Repository, one: string, other: string): Promise<boolean> {
-  return (await tryGit(repository, ["merge-base", "--is-ancestor", one, other])).code === 0;
 }

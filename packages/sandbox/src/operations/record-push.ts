@@ -4,14 +4,12 @@ import type { World } from "../state/world.ts";
 import { announce } from "./announce.ts";
 import type { Author } from "./author.ts";
 import { closePullRequestsFrom } from "./close-pull-request.ts";
-import { commitsBetween } from "./git/merge-base.ts";
+import { commitsBetween, isAncestor } from "./git/merge-base.ts";
+import { noObject } from "./git/objects.ts";
 import { type CommitFacts, readCommits } from "./git/read-commit.ts";
-import { tryGit } from "./git/run-git.ts";
 import { synchronizeBranch } from "./synchronize-pull-request.ts";
 import { emailOf, userOfSignature } from "./user-of-signature.ts";
 
-/** What git writes for a ref that was not, or is no more. */
-const nothing = "0".repeat(40);
 /** GitHub shows at most so many commits in an event. */
 const commitLimit = 2_048;
 
@@ -54,13 +52,13 @@ async function announcePush(
   const shown = commits.map((commit) => presentPushed(world, repository, commit));
   announce(world, author, repository, "push", {
     ref,
-    before: before ?? nothing,
-    after: after ?? nothing,
+    before: before ?? noObject,
+    after: after ?? noObject,
     created: before === null,
     deleted: after === null,
     forced: await isForced(repository, update),
     base_ref: null,
-    compare: `${repositoryPage(world, repository)}/compare/${(before ?? nothing).slice(0, 12)}...${(after ?? nothing).slice(0, 12)}`,
+    compare: `${repositoryPage(world, repository)}/compare/${(before ?? noObject).slice(0, 12)}...${(after ?? noObject).slice(0, 12)}`,
     pusher: { name: author.actor.login, email: emailOf(author.actor) },
     commits: shown,
     head_commit: shown.at(-1) ?? null,
@@ -78,8 +76,7 @@ async function pushedCommits(
 
 async function isForced(repository: Repository, { before, after }: RefUpdate): Promise<boolean> {
   if (before === null || after === null) return false;
-  const answer = await tryGit(repository, ["merge-base", "--is-ancestor", before, after]);
-  return answer.code !== 0;
+  return !(await isAncestor(repository, before, after));
 }
 
 function presentPushed(

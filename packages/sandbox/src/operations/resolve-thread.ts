@@ -1,10 +1,10 @@
 import { Refusal } from "../kernel/refusal.ts";
+import { canWrite } from "../kernel/role.ts";
 import { nodeId } from "../present/node-id.ts";
 import { presentReviewComment } from "../present/review-comment.ts";
 import type { ReviewThread } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { announceOnPullRequest } from "./announce-pull-request.ts";
-import { canWrite } from "./association.ts";
 import type { Author } from "./author.ts";
 
 /** Marks a thread as settled; nothing happens to one that is. @throws Refusal 403 */

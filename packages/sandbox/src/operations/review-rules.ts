@@ -18,14 +18,20 @@ export function refusePending(pullRequest: PullRequest, author: Author): void {
   throw unprocessable("User can only have one pending review per pull request");
 }
 
+/** What somebody wants to say with a review. */
+interface SaidReview {
+  readonly event: ReviewEvent;
+  readonly body: string;
+  /** How many comments it has. */
+  readonly comments: number;
+}
+
 /** What a review may say, by whom. @throws Refusal 422 */
 export function checkEvent(
   world: World,
   author: Author,
   { issue }: PullRequest,
-  event: ReviewEvent,
-  body: string,
-  comments: number,
+  { event, body, comments }: SaidReview,
 ): void {
   const isOwn = issue.author.id === author.actor.id;
   if (isOwn && event === "APPROVE") throw unprocessable("Can not approve your own pull request");

@@ -26,7 +26,7 @@ export async function submitReview(
   const body = input.body ?? review.body;
   checkReviewBody(body);
   const comments = commentsOf(review).length;
-  checkEvent(world, author, review.pullRequest, input.event, body, comments);
+  checkEvent(world, author, review.pullRequest, { event: input.event, body, comments });
   review.body = body;
   await publishReview(world, author, review, input.event);
 }

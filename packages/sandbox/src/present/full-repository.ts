@@ -1,9 +1,9 @@
+import { isAtLeast } from "../kernel/role.ts";
+import { rootOf } from "../operations/find-fork.ts";
 import type { Repository, RepositoryRole } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { presentRepository } from "./repository.ts";
 import { presentUser } from "./user.ts";
-
-const ranks: readonly RepositoryRole[] = ["read", "triage", "write", "maintain", "admin"];
 
 /** A `full-repository`; `role` is what the caller may do there, null when it has none. */
 export function presentFullRepository(
@@ -26,23 +26,18 @@ export function presentFullRepository(
     ...(owner.type === "Organization" && { organization: presentUser(world, owner) }),
     ...(parent !== null && {
       parent: presentRepository(world, parent),
-      source: presentRepository(world, sourceOf(parent)),
+      source: presentRepository(world, rootOf(parent)),
     }),
   };
 }
 
 /** A role as the five flags that GitHub shows. */
 export function presentPermissions(role: RepositoryRole | null): Record<string, boolean> {
-  const rank = role === null ? -1 : ranks.indexOf(role);
   return {
-    admin: rank >= 4,
-    maintain: rank >= 3,
-    push: rank >= 2,
-    triage: rank >= 1,
-    pull: rank >= 0,
+    admin: isAtLeast(role, "admin"),
+    maintain: isAtLeast(role, "maintain"),
+    push: isAtLeast(role, "write"),
+    triage: isAtLeast(role, "triage"),
+    pull: isAtLeast(role, "read"),
   };
-}
-
-function sourceOf(repository: Repository): Repository {
-  return repository.parent === null ? repository : sourceOf(repository.parent);
 }

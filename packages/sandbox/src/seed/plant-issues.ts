@@ -1,7 +1,8 @@
 import type { Author } from "../operations/author.ts";
-import { createPullRequest, recordIssue } from "../operations/create-pull-request.ts";
+import { createPullRequest } from "../operations/create-pull-request.ts";
 import { createIssueComment } from "../operations/issue-comments.ts";
 import { setLabels } from "../operations/labels.ts";
+import { recordIssue } from "../operations/record-issue.ts";
 import type { Issue, Repository } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { atPlace } from "./at-place.ts";

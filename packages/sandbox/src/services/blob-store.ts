@@ -1,4 +1,4 @@
-import type { World } from "../state/world.ts";
+import { perWorld } from "../state/per-world.ts";
 
 /** A file of the blob storage that artifacts and caches lie in. */
 export interface StoredBlob {
@@ -9,16 +9,8 @@ export interface StoredBlob {
   readonly blocks: Map<string, Buffer>;
 }
 
-const stores = new WeakMap<World, Map<string, StoredBlob>>();
-
 /** The blobs of a world, by id: `artifact-7`, `cache-8`. */
-export function blobsOf(world: World): Map<string, StoredBlob> {
-  const known = stores.get(world);
-  if (known !== undefined) return known;
-  const store = new Map<string, StoredBlob>();
-  stores.set(world, store);
-  return store;
-}
+export const blobsOf = perWorld(() => new Map<string, StoredBlob>());
 
 /** An empty blob that waits for its upload, or one with its content. */
 export function createBlob(mediaType: string, content: Buffer | null = null): StoredBlob {

@@ -1,4 +1,4 @@
-import { canWrite } from "../../operations/association.ts";
+import { canWrite } from "../../kernel/role.ts";
 import { setDraft } from "../../operations/update-pull-request.ts";
 import { insufficient, mayWrite } from "../access.ts";
 import type { GraphqlContext } from "../context.ts";

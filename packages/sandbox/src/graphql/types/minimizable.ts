@@ -1,4 +1,4 @@
-import { canWrite } from "../../operations/association.ts";
+import { canWrite } from "../../kernel/role.ts";
 import type { IssueComment, Review, ReviewComment } from "../../state/model.ts";
 import { can } from "../access.ts";
 import type { GraphqlContext } from "../context.ts";

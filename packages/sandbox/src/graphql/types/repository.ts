@@ -1,4 +1,4 @@
-import { canWrite, roleOf } from "../../operations/association.ts";
+import { canWrite, roleOf } from "../../kernel/role.ts";
 import { instant } from "../../present/instant.ts";
 import { nodeId } from "../../present/node-id.ts";
 import { fullName, repositoryPage } from "../../present/repository-urls.ts";

@@ -1,4 +1,4 @@
-import { canWrite } from "../../operations/association.ts";
+import { canWrite } from "../../kernel/role.ts";
 import { instant } from "../../present/instant.ts";
 import { nodeId } from "../../present/node-id.ts";
 import type { ReviewComment } from "../../state/model.ts";

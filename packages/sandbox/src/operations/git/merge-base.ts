@@ -31,3 +31,12 @@ export async function commitsBetween(
   ]);
   return list === "" ? [] : list.split("\n");
 }
+
+/** Whether one commit leads to another, or is it. */
+export async function isAncestor(
+  repository: Repository,
+  one: string,
+  other: string,
+): Promise<boolean> {
+  return (await tryGit(repository, ["merge-base", "--is-ancestor", one, other])).code === 0;
+}

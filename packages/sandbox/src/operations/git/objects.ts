@@ -2,6 +2,9 @@ import type { Repository } from "../../state/model.ts";
 import { isSha } from "./resolve.ts";
 import { askGit, readGit, tryGit } from "./run-git.ts";
 
+/** What git writes in the place of an object where there is none. */
+export const noObject = "0".repeat(40);
+
 export type ObjectType = "blob" | "tree" | "commit" | "tag";
 
 /** What an object is, by its full id; null when there is none. */

@@ -1,7 +1,6 @@
 import type { Repository } from "../../state/model.ts";
+import { noObject } from "./objects.ts";
 import { tryGit } from "./run-git.ts";
-
-const nothing = "0".repeat(40);
 
 /** Moves a ref if it is still where it was; null: it was not, or shall be no more. */
 export async function updateRef(
@@ -11,7 +10,7 @@ export async function updateRef(
   const { ref, before, after } = update;
   const args =
     after === null
-      ? ["update-ref", "-d", ref, before ?? nothing]
-      : ["update-ref", ref, after, before ?? nothing];
+      ? ["update-ref", "-d", ref, before ?? noObject]
+      : ["update-ref", ref, after, before ?? noObject];
   return (await tryGit(repository, args)).code === 0;
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Repository } from "../../state/model.ts";
+import { noObject } from "./objects.ts";
 import { askGit, tryGit } from "./run-git.ts";
 
 export interface TreeChange {
@@ -10,8 +11,6 @@ export interface TreeChange {
   /** Null takes the path away. */
   readonly sha: string | null;
 }
-
-const nothing = "0".repeat(40);
 
 /** A tree like another but for some paths; null when a path or a mode is impossible. */
 export async function writeTree(
@@ -42,5 +41,5 @@ function isPossible(path: string): boolean {
 }
 
 function lineOf({ path, mode, sha }: TreeChange): string {
-  return sha === null ? `0 ${nothing}\t${path}\0` : `${mode} ${sha}\t${path}\0`;
+  return sha === null ? `0 ${noObject}\t${path}\0` : `${mode} ${sha}\t${path}\0`;
 }

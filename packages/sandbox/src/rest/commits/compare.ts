@@ -10,7 +10,7 @@ import { commitsBetween, mergeBase } from "../../operations/git/merge-base.ts";
 import { resolveCommit } from "../../operations/git/resolve.ts";
 import { presentDiffEntry } from "../../present/diff-entry.ts";
 import { repositoryPage, repositoryUrl } from "../../present/repository-urls.ts";
-import { showCommits } from "../git/show.ts";
+import { showCommits } from "../git/show-commits.ts";
 import { mediaReply, mediaType } from "../media-type.ts";
 import { textIn } from "../params.ts";
 

@@ -4,7 +4,7 @@ import { notFound } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/reply.ts";
 import { listCommits } from "../../operations/git/list-commits.ts";
 import { resolveCommit } from "../../operations/git/resolve.ts";
-import { showCommits } from "../git/show.ts";
+import { showCommits } from "../git/show-commits.ts";
 
 export const listRepositoryCommits = endpoint({
   method: "GET",

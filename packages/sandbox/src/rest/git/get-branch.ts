@@ -4,7 +4,7 @@ import { ok } from "../../kernel/reply.ts";
 import { tipOf } from "../../operations/git/resolve.ts";
 import { repositoryPage, repositoryUrl } from "../../present/repository-urls.ts";
 import { textIn } from "../params.ts";
-import { showCommits } from "./show.ts";
+import { showCommits } from "./show-commits.ts";
 
 export const getBranch = endpoint({
   method: "GET",

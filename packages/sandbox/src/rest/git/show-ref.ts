@@ -3,7 +3,7 @@ import { notFound } from "../../kernel/refusal.ts";
 import { listRefs } from "../../operations/git/list-refs.ts";
 import { presentRef } from "../../present/git-ref.ts";
 
-/** A ref just made or moved. */
+/** @param name In full: `refs/heads/main`. @throws Refusal 404 when there is none */
 export async function showRef(call: Call, name: string): Promise<Record<string, unknown>> {
   const [ref] = (await listRefs(call.repository(), name)).filter(({ ref }) => ref === name);
   if (ref === undefined) throw notFound();

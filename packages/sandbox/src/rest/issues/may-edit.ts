@@ -1,7 +1,6 @@
 import type { Call } from "../../kernel/endpoint.ts";
 import { notFound, Refusal } from "../../kernel/refusal.ts";
-import { hasRole } from "../../kernel/role.ts";
-import { canWrite } from "../../operations/association.ts";
+import { canWrite, hasRole } from "../../kernel/role.ts";
 import type { Issue } from "../../state/model.ts";
 
 /** Whoever opened it, people who can write, and an App by its permissions. @throws Refusal 403 */

@@ -2,7 +2,7 @@ import { endpoint } from "../../kernel/endpoint.ts";
 import { page } from "../../kernel/paginate.ts";
 import { ok } from "../../kernel/reply.ts";
 import { commitsOf } from "../../operations/git/commits-of.ts";
-import { showCommits } from "../git/show.ts";
+import { showCommits } from "../git/show-commits.ts";
 import { pullRequestIn } from "../params.ts";
 
 /** GitHub lists no more. */

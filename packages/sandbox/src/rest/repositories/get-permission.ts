@@ -1,7 +1,7 @@
 import { endpoint } from "../../kernel/endpoint.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/reply.ts";
-import { roleOf } from "../../operations/association.ts";
+import { roleOf } from "../../kernel/role.ts";
 import { presentPermissions } from "../../present/full-repository.ts";
 import { presentUser } from "../../present/user.ts";
 import { textIn } from "../params.ts";

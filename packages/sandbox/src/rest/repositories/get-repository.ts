@@ -1,6 +1,6 @@
 import { endpoint } from "../../kernel/endpoint.ts";
 import { ok } from "../../kernel/reply.ts";
-import { roleOf } from "../../operations/association.ts";
+import { roleOf } from "../../kernel/role.ts";
 import { presentFullRepository } from "../../present/full-repository.ts";
 import { viewerOf } from "../params.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
 import { notFound } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/reply.ts";
-import { canWrite } from "../../operations/association.ts";
+import { canWrite } from "../../kernel/role.ts";
 import { dismissReview } from "../../operations/submit-review.ts";
 import { presentReview } from "../../present/review.ts";
 import { reviewIn } from "../params.ts";
