@@ -43,5 +43,8 @@ describe("TaskLines", () => {
     const files = task.files.map((file, index) => (index === 0 ? { ...file, hunks: [] } : file));
     const lines = new TaskLines({ ...task, files }, (file) => file.diff.path !== "b.ts");
     expect(lines.files.map(({ diff }) => diff.path)).toEqual(["empty"]);
+    // Something may still be said of the whole of it.
+    expect(lines.find(["a.ts"])?.diff.path).toBe("a.ts");
+    expect(lines.find(["b.ts"])).toBeUndefined();
   });
 });

@@ -9,6 +9,7 @@ export interface LinesInHunk {
 
 /** Answers which files and lines of a task are under review. */
 export class TaskLines {
+  /** Those with something left to review. */
   readonly files: readonly TaskFile[];
   readonly #byPath = new Map<string, TaskFile>();
   readonly #byOldPath = new Map<string, TaskFile>();
@@ -16,15 +17,17 @@ export class TaskLines {
 
   /** @param covers leaves out files that the asking agent does not judge. */
   constructor(task: ReviewTask, covers: (file: TaskFile) => boolean = () => true) {
-    this.files = task.files.filter((file) => isUnderReview(file) && covers(file));
-    for (const file of this.files) {
+    const covered = task.files.filter(covers);
+    this.files = covered.filter(isUnderReview);
+    // What is said of a whole file is not carried over, so that it must be said again.
+    for (const file of covered) {
       this.#byPath.set(file.diff.path, file);
       this.#byOldPath.set(file.diff.oldPath ?? file.diff.path, file);
     }
   }
 
   /**
-   * The file of the first of `paths` that is under review. The old name of a renamed or copied
+   * The file of the first of `paths` that is in the task. The old name of a renamed or copied
    * file names its old side only: under that name there may be another file now.
    */
   find(paths: readonly string[], side: Side = "new"): TaskFile | undefined {
@@ -61,7 +64,7 @@ export class TaskLines {
   }
 }
 
-/** A file whose hunks were all carried over has nothing left to say. */
+/** The lines of a file whose hunks were all carried over need no second look. */
 function isUnderReview(file: TaskFile): boolean {
   return file.hunks.length > 0 || file.diff.hunks.length === 0;
 }
