@@ -21,11 +21,17 @@ export async function tellStory(signal: AbortSignal): Promise<boolean> {
   });
   if (pages === null) return false;
   title("All of it is stopped and removed. Open the pages in a browser:");
-  for (const page of pages) console.log(page);
+  for (const { what, file } of pages) console.log(`  ${what.padEnd(34)} ${file}`);
   return true;
 }
 
-async function play(signal: AbortSignal): Promise<readonly string[]> {
+/** A page that was made, and where it is. */
+interface Page {
+  readonly what: string;
+  readonly file: string;
+}
+
+async function play(signal: AbortSignal): Promise<readonly Page[]> {
   await using stage = await openStage(signal);
   console.log(`A local GitHub listens on ${stage.sandbox.url}; nothing leaves this machine.`);
   const pullRequest = await open(stage);
@@ -35,8 +41,8 @@ async function play(signal: AbortSignal): Promise<readonly string[]> {
   const id = idOf(pullRequest, questioned);
   await command(stage, pullRequest, `/swarm explain ${id}`);
   await command(stage, pullRequest, `/swarm ignore ${id} the column was never filled`);
-  const last = writePage("pull-request.html", await renderPullRequestPage(pullRequest));
-  return [...first, last];
+  const last = await writePullRequest(pullRequest, "pull-request.html");
+  return [...first, { what: "the pull request at the end", file: last }];
 }
 
 async function open(stage: Stage): Promise<PullRequest> {
@@ -49,14 +55,22 @@ async function open(stage: Stage): Promise<PullRequest> {
   return pullRequest;
 }
 
-async function reviewFirst(stage: Stage, pullRequest: PullRequest): Promise<readonly string[]> {
+async function reviewFirst(stage: Stage, pullRequest: PullRequest): Promise<readonly Page[]> {
   title("pr-review reviews it");
   const run = await runPrReview(stage, "pull_request");
   tellFirstReview(pullRequest, run);
+  const reviewed = await writePullRequest(pullRequest, "pull-request-reviewed.html");
   return [
-    writePage("report.html", readLeft(run, "report")),
-    writePage("pull-request-reviewed.html", await renderPullRequestPage(pullRequest)),
+    {
+      what: "the first review as a report",
+      file: writePage("report.html", readLeft(run, "report")),
+    },
+    { what: "the pull request after it", file: reviewed },
   ];
+}
+
+async function writePullRequest(pullRequest: PullRequest, name: string): Promise<string> {
+  return writePage(name, await renderPullRequestPage(pullRequest));
 }
 
 async function pushFix({ clone, git }: Stage): Promise<void> {

@@ -62,7 +62,8 @@ test("a maintainer is answered, and what is ignored does not count", () => {
 });
 
 test("it ends with the pages that it made", () => {
-  expect(chapter("All of it is stopped").trim().split("\n").slice(1)).toEqual(pages);
+  const [, ...lines] = chapter("All of it is stopped").trim().split("\n");
+  expect(lines.map((line) => line.slice(line.indexOf(join(top, ".build"))))).toEqual(pages);
   const [report = "", reviewed = "", last = ""] = pages.map((page) => readFileSync(page, "utf8"));
   expect(report).toContain("A SendGrid API key on an added line");
   expect(reviewed).toContain("A local sandbox’s rendering, not GitHub");

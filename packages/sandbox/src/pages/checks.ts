@@ -26,7 +26,7 @@ const standings: ReadonlyMap<string, Standing> = new Map([
 ]);
 
 /** The newest run of every check of a commit. */
-export function checksOf({ checkSuites }: Repository, sha: string): readonly CheckRun[] {
+function checksOf({ checkSuites }: Repository, sha: string): readonly CheckRun[] {
   const runs = checkSuites.filter(({ headSha }) => headSha === sha).flatMap((suite) => suite.runs);
   const newest = new Map<string, CheckRun>();
   for (const run of runs) newest.set(`${run.suite.app.id} ${run.name}`, run);
