@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 /** Packs a program and its files into one folder. @throws Error with what ncc said when it failed */
 export async function packWithNcc(entry: string, folder: string): Promise<void> {
-  await run(process.execPath, [ncc, "build", entry, "-o", folder, "--quiet"]);
+  await run(process.execPath, [ncc, "build", entry, "-o", folder, "--quiet", "--no-cache"]);
   refuseUnresolved(folder);
 }
 

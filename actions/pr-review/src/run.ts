@@ -17,7 +17,7 @@ import { whileWaiting } from "./while-waiting.ts";
 /** One run of the action: what it is there for, doing it, and what it cost. */
 export async function run(kit: Kit): Promise<Conclusion> {
   const inputs = readInputs(kit);
-  const task = chooseTask(inputs, await readEvent(kit.environment));
+  const task = chooseTask(inputs, readEvent(kit.environment));
   const folder = join(kit.environment.temporary, `swarm-actions-${inputs.key}`);
   const job = openJob(kit, inputs, folder, task);
   try {

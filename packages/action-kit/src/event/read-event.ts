@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { CodedError, messageOf } from "@swarm-actions/core";
 import type { ActionEnvironment } from "../environment.ts";
 import { type ActionEvent, eventSchemas } from "./event.ts";
@@ -7,13 +7,13 @@ import { type ActionEvent, eventSchemas } from "./event.ts";
 const limit = 26 * 1024 * 1024;
 
 /** Reads what started the run. @throws CodedError `action/no-event`, `action/invalid-event` */
-export async function readEvent(environment: ActionEnvironment): Promise<ActionEvent> {
+export function readEvent(environment: ActionEnvironment): ActionEvent {
   const { eventName } = environment;
   const schema = eventName in eventSchemas ? eventSchemas[eventName as Known] : undefined;
   if (schema === undefined || !Object.hasOwn(eventSchemas, eventName)) {
     return { name: "other", event: eventName };
   }
-  const result = schema.safeParse(await readPayload(environment));
+  const result = schema.safeParse(readPayload(environment));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw invalid(environment, `${issue?.path.join(".")}: ${issue?.message}`);
@@ -21,13 +21,14 @@ export async function readEvent(environment: ActionEnvironment): Promise<ActionE
 
 type Known = keyof typeof eventSchemas;
 
-async function readPayload(environment: ActionEnvironment): Promise<unknown> {
+function readPayload(environment: ActionEnvironment): unknown {
   const { eventPath, eventName } = environment;
   if (eventPath === null) throw missing(`there is no payload of the event ${eventName}`);
   try {
-    const { size } = await stat(eventPath);
+    // Nothing else is to be done meanwhile, and a round through the thread pool takes longer.
+    const { size } = statSync(eventPath);
     if (size > limit) throw invalid(environment, "it is over 26 MiB");
-    return JSON.parse(await readFile(eventPath, "utf8"));
+    return JSON.parse(readFileSync(eventPath, "utf8"));
   } catch (thrown) {
     if (thrown instanceof CodedError) throw thrown;
     if (thrown instanceof SyntaxError) throw invalid(environment, "it is not JSON");
