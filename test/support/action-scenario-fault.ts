@@ -29,7 +29,7 @@ export const plainRequests = [
 
 const wholeFile = {
   path: "src/total.js",
-  severity: "low",
+  severity: "high",
   category: "maintainability",
   rule: "no-header",
   message: "The file does not say what it is for.",
@@ -42,7 +42,9 @@ const wholeFile = {
 export const fullChange: ScenarioOptions = {
   base: {
     "src/total.js": "export const total = (a, b) => a + b;\n",
-    ...programAgent("header", saying(wholeFile), { review: { consensus: { quorum: 1 } } }),
+    ...programAgent("header", saying(wholeFile), {
+      review: { consensus: { quorum: 1 }, "fail-on": "critical" },
+    }),
   },
   change: {
     "src/total.js": `export const total = (a, b) => a + b;\n${"debugger;\n".repeat(40)}`,

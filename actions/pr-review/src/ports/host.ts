@@ -3,6 +3,7 @@ import type {
   ApiUsage,
   DiffAnswer,
   HeadFacts,
+  LastLook,
   Made,
   Permission,
   Published,
@@ -20,11 +21,8 @@ export interface Host {
   /** The commit where base and head parted. */
   readonly readMergeBase: (pullRequest: PullRequestFacts) => Promise<string>;
   readonly readHead: (number: number) => Promise<HeadFacts>;
-  /** @param head what the last look showed; null: nobody looked. */
-  readonly apply: (
-    plan: PublicationPlan,
-    head: Pick<HeadFacts, "pendingReview"> | null,
-  ) => Promise<Published>;
+  /** @param look what the last look showed; null: nobody looked. */
+  readonly apply: (plan: PublicationPlan, look: LastLook | null) => Promise<Published>;
   readonly readPermission: (login: string) => Promise<Permission>;
   readonly react: (comment: number, reaction: Reaction) => Promise<unknown>;
   readonly reply: (number: number, body: string) => Promise<Written<Pick<Made, "id">>>;

@@ -18,7 +18,7 @@ import { endEarly } from "./end-early.ts";
 import { ignoredFindings } from "./ignored-findings.ts";
 import { type PassedTexts, passTexts } from "./pass-texts.ts";
 import type { ReadChange } from "./read-change.ts";
-import { reasonSuperseded, withNewest } from "./recheck.ts";
+import { hasRunBeside, reasonSuperseded, withNewest } from "./recheck.ts";
 import { reasonOf, runSection, summaryText } from "./summarize.ts";
 import { type Ended, tellEnding } from "./tell-ending.ts";
 import { tellVerdict } from "./tell-verdict.ts";
@@ -64,7 +64,8 @@ export async function publishReport(job: Job, reviewed: Reviewed): Promise<Ended
   const current = { ...reviewed, conversation: newest };
   const last = newest === conversation ? first : await plan(job, current);
   if (isEmpty(last.plan)) return conclude(job, current, last, "unchanged");
-  const published = await kit.stage("Write", () => host.apply(last.plan, head));
+  const look = { ...head, isBeside: hasRunBeside(conversation, newest) };
+  const published = await kit.stage("Write", () => host.apply(last.plan, look));
   tellProblems(job, published);
   return conclude(job, current, last, "written");
 }

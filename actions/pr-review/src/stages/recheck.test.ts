@@ -1,7 +1,12 @@
 import type { HeadFacts } from "@swarm-actions/github";
 import { expect, test } from "vitest";
-import { commentOf, conversationOf, threadOf } from "../../../../test/support/publication.ts";
-import { reasonSuperseded, withNewest } from "./recheck.ts";
+import {
+  commentOf,
+  conversationOf,
+  member,
+  threadOf,
+} from "../../../../test/support/publication.ts";
+import { hasRunBeside, reasonSuperseded, withNewest } from "./recheck.ts";
 
 function head(overrides: Partial<HeadFacts> = {}): HeadFacts {
   const { headSha } = conversationOf().pullRequest;
@@ -51,4 +56,14 @@ test("what another run did meanwhile is not done again: its threads and its chec
   const updated = { ...check, externalId: "b" };
   const after = withNewest(before, head({ newestThreads: [resolved, made], checks: [updated] }));
   expect(after).toMatchObject({ threads: [resolved, made], checks: [updated] });
+});
+
+test("another run shows by its threads and by words of our own, not by those of people", () => {
+  const before = conversationOf();
+  const after = (overrides: Partial<HeadFacts>) => withNewest(before, head(overrides));
+  expect(hasRunBeside(before, after({ newestThreads: [threadOf()] }))).toBe(true);
+  expect(hasRunBeside(before, after({ newestComments: [commentOf()] }))).toBe(true);
+  expect(hasRunBeside(before, after({ newestComments: [commentOf({ author: member })] }))).toBe(
+    false,
+  );
 });

@@ -29,6 +29,13 @@ export function withNewest(conversation: Conversation, head: HeadFacts): Convers
   };
 }
 
+/** Whether what is new shows another run that writes just now: threads, or words of our own. */
+export function hasRunBeside(before: Conversation, now: Conversation): boolean {
+  if (now.threads !== before.threads) return true;
+  const known = new Set(before.comments.map(({ id, body }) => `${id} ${body}`));
+  return now.comments.some(({ id, body, author }) => author.isSelf && !known.has(`${id} ${body}`));
+}
+
 /** Those that were known, with the newest in their places or after them; null when nothing is new. */
 function newOf<One>(
   known: readonly One[],

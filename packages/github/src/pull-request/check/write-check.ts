@@ -4,7 +4,8 @@ import type { Made, Part } from "../published.ts";
 import { type CheckPlace, readAnnotations, toAnnotation, without } from "./annotations.ts";
 
 /** How often it is looked whether the run that was first has made its check. */
-const mostLooks = 6;
+const mostLooks = 4;
+const betweenLooks = 1500;
 /** GitHub takes fifty annotations in a request. */
 const mostAtOnce = 50;
 
@@ -40,7 +41,7 @@ async function awaitTwin(
 ): Promise<CheckRun | null> {
   const kind = plan.externalId.slice(0, plan.externalId.lastIndexOf(":") + 1);
   for (let look = 0; look < mostLooks; look++) {
-    if (look > 0) await client.pause(1000);
+    if (look > 0) await client.pause(betweenLooks);
     const runs = await readChecks(client, place, plan);
     const twin = runs.find(({ external_id }) => external_id?.startsWith(kind) === true);
     if (twin !== undefined) return twin;

@@ -6,11 +6,13 @@ import type { MadeReview, Part } from "../published.ts";
 import type { OwnReview } from "./own-review.ts";
 import type { ReviewTarget } from "./review-target.ts";
 
+/** How a run stands to one beside it that wrote a review of the same commit. */
+type Standing = "alone" | "first" | "second";
+
 /**
  * Two runs wrote a review of one commit at the same moment: the older one stays, and what the other said
  * again is taken back.
  * @param reviews the newest, as they stood after ours was written
- * @returns whether there was such a run before this one
  * @throws GitHubError
  */
 export async function withdrawTwin(
@@ -18,36 +20,38 @@ export async function withdrawTwin(
   target: ReviewTarget,
   made: Part<MadeReview>,
   reviews: readonly OwnReview[],
-): Promise<boolean> {
-  if (made.status !== "written" && made.status !== "found") return false;
+): Promise<Standing> {
+  if (made.status !== "written" && made.status !== "found") return "alone";
   const own = reviews.find(({ fullDatabaseId }) => Number(fullDatabaseId) === made.value.id);
-  const older = own === undefined ? [] : olderTwins(own, reviews);
+  if (own === undefined) return "alone";
+  const twins = twinsOf(own, reviews);
+  const older = twins.filter(({ fullDatabaseId }) => Number(fullDatabaseId) < made.value.id);
   const [first] = older;
-  if (own === undefined || first === undefined) return false;
+  if (first === undefined) return twins.length === 0 ? "alone" : "first";
   const comments = await readComments(client, [own, ...older]);
   const said = new Set(comments.filter(({ review }) => review !== own.id).map(markOf));
   const mine = comments.filter(({ review }) => review === own.id);
   const doubled = mine.filter((comment) => said.has(markOf(comment)));
-  if (doubled.length === 0) return false;
+  if (doubled.length === 0) return "alone";
   const isAll = doubled.length === mine.length;
   const changes = [...doubled.map(toDeletion), ...(isAll ? hide(own, first) : [])];
   await withdraw(client, target, changes, own.id, new Set(doubled.map(({ id }) => id)));
-  return true;
+  return "second";
 }
 
-/** Reviews of the same kind on the same commit, oldest first. */
-function olderTwins(own: OwnReview, reviews: readonly OwnReview[]): OwnReview[] {
+/** Other reviews of the same kind on the same commit, oldest first. */
+function twinsOf(own: OwnReview, reviews: readonly OwnReview[]): OwnReview[] {
   const kind = kindOf(own);
-  const older = reviews.filter(
+  const twins = reviews.filter(
     (review) =>
       review.viewerDidAuthor &&
       review.state !== "PENDING" &&
-      Number(review.fullDatabaseId) < Number(own.fullDatabaseId) &&
+      review.id !== own.id &&
       review.commit?.oid === own.commit?.oid &&
       kind !== null &&
       kindOf(review) === kind,
   );
-  return older.toSorted((a, b) => Number(a.fullDatabaseId) - Number(b.fullDatabaseId));
+  return twins.toSorted((a, b) => Number(a.fullDatabaseId) - Number(b.fullDatabaseId));
 }
 
 /** Its marker without what it says: which review it is, and of which commit. */
