@@ -263,8 +263,7 @@ test("a hostile word is written harmless, whatever it pretends to be", async () 
     expect(text).not.toContain(key);
     expect(text.length).toBeLessThan(65_536);
   }
-  // The words that hold the key are not remembered for commands either.
-  expect(liveMarkup(summary).markers).toEqual(["summary", "reviewed", "state"]);
+  expect(liveMarkup(summary).markers).toEqual(["summary", "reviewed", "findings", "state"]);
   for (const text of inline) expect(liveMarkup(text).markers).toEqual(["finding"]);
 
   // Nothing stands where the change is not, and what names no line of it stands on its file.
