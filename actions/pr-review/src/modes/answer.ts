@@ -3,6 +3,7 @@ import { CodedError } from "@swarm-actions/core";
 import type { Reaction } from "@swarm-actions/github";
 import {
   type Conversation,
+  commandList,
   explainFinding,
   type FoundFinding,
   findFinding,
@@ -12,7 +13,6 @@ import {
 } from "@swarm-actions/publication";
 import type { Job } from "../job.ts";
 import { type Ended, tellEnding } from "../stages/tell-ending.ts";
-import { help } from "./help.ts";
 import type { Command } from "./parse-command.ts";
 import { type ReviewWish, review } from "./review.ts";
 
@@ -38,9 +38,9 @@ export async function answer(job: Job, conversation: Conversation, asked: Asked)
   const { command } = asked;
   switch (command.name) {
     case "help":
-      return plain(job, "+1", help);
+      return plain(job, "+1", commandList);
     case "unknown":
-      return plain(job, "confused", `${command.fault}\n\n${help}`);
+      return plain(job, "confused", `${command.fault}\n\n${commandList}`);
     case "explain": {
       const found = find(job, conversation, command.id);
       return "fault" in found
@@ -79,7 +79,8 @@ async function reviewAgain(
   done: string,
 ): Promise<Answer> {
   try {
-    const ended = await review(job, conversation, wish);
+    // Commands run without a checkout, and must not lose what the pushes' reviews saw in whole files.
+    const ended = await review(job, conversation, { ...wish, standIn: "git" });
     if (ended.outcome === "skipped" || ended.outcome === "superseded") {
       return { reaction: "confused", text: `Nothing was changed. ${ended.reason}`, ended };
     }

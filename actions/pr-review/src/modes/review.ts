@@ -9,7 +9,7 @@ import { endEarly } from "../stages/end-early.ts";
 import { handOver } from "../stages/hand-over.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { publishSettingsFault } from "../stages/publish-settings-fault.ts";
-import { readChange } from "../stages/read-change.ts";
+import { readChange, type StandIn } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
 import { nothingToReview, reasonToSkip } from "../stages/reason-to-skip.ts";
 import type { Ended } from "../stages/tell-ending.ts";
@@ -23,6 +23,8 @@ export interface ReviewWish {
   readonly afresh?: boolean;
   /** From now on, this finding does not count. */
   readonly ignore?: IgnoredFinding;
+  /** Default `diff`. */
+  readonly standIn?: StandIn;
 }
 
 /** Reviews a pull request and writes what is new, or keeps it for a run that may write. */
@@ -37,7 +39,9 @@ export async function review(
   const config = await settingsOf(job, conversation, wish);
   const skipped = reasonToSkip(pullRequest, config);
   if (skipped !== null) return endEarly(kit, "skipped", skipped);
-  const read = await kit.stage("Read the change", () => readChange(pullRequest, host, source));
+  const read = await kit.stage("Read the change", () =>
+    readChange(pullRequest, host, source, wish.standIn),
+  );
   for (const note of read.notes) kit.annotate({ level: "notice", title: "Change", text: note });
   const nothing = nothingToReview(read.change, config);
   if (nothing !== null) return endEarly(kit, "skipped", nothing);

@@ -4,7 +4,7 @@ import { changeOf } from "../../../../test/support/change.ts";
 import { pullRequestOf } from "../../../../test/support/publication.ts";
 import type { ChangeSource } from "../ports/change-source.ts";
 import type { Host } from "../ports/host.ts";
-import { readChange } from "./read-change.ts";
+import { readChange, type StandIn } from "./read-change.ts";
 
 const change = changeOf({ "a.ts": "one\n" }, { "a.ts": "two\n" });
 const diff = "--- a/a.ts\n+++ b/a.ts\n@@ -1 +1 @@\n-one\n+two\n";
@@ -31,7 +31,8 @@ function setting({
     },
     readMergeBase: async () => "parted",
   };
-  return { asked, read: () => readChange(pullRequestOf(), host, source) };
+  const read = (standIn?: StandIn) => readChange(pullRequestOf(), host, source, standIn);
+  return { asked, read };
 }
 
 const failing = (error: unknown) => () => Promise.reject(error);
@@ -69,6 +70,12 @@ test("what GitHub does not give is fetched with git", async () => {
   expect(from).toBe("fetch");
   expect(asked).toEqual(["diff", "fetch parted 01"]);
   expect(notes[1]).toContain("300 of 3000");
+});
+
+test("where the diff alone would not do, the change is fetched at once", async () => {
+  const { asked, read } = setting({ checkout: failing(shallow) });
+  expect(await read("git")).toMatchObject({ from: "fetch", hasFiles: false });
+  expect(asked).toEqual(["fetch parted 01"]);
 });
 
 test("a fault that is not git's is no reason to look elsewhere", async () => {

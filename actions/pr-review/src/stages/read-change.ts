@@ -15,20 +15,27 @@ export interface ReadChange {
   readonly notes: readonly string[];
 }
 
+/** What stands in for a checkout: GitHub's diff is quicker, its git shows agents as much as a checkout. */
+export type StandIn = "diff" | "git";
+
 /**
  * The change from the job's checkout; without a usable one, the diff from GitHub; where GitHub does not
- * give all of it, from GitHub's git.
+ * give all of it, or the diff alone would not do, from GitHub's git.
  * @throws CodedError `git/…`, `diff/…`, `github/…`
  */
 export async function readChange(
   pullRequest: PullRequestFacts,
   host: Pick<Host, "readDiff" | "readMergeBase">,
   source: ChangeSource,
+  standIn: StandIn = "diff",
 ): Promise<ReadChange> {
   const local = await readCheckout(pullRequest, source);
   if ("change" in local) return named(pullRequest, local);
-  const answer = await host.readDiff(pullRequest);
-  if (answer.kind === "text") {
+  const answer =
+    standIn === "diff"
+      ? await host.readDiff(pullRequest)
+      : { kind: "unwanted", reason: "its files are looked at too" };
+  if ("text" in answer) {
     const note = "The files around the change were not at hand: agents saw the differences alone.";
     const change = { ...changeFromDiff(answer.text), headSha: pullRequest.headSha };
     const notes = [local.note, note];
