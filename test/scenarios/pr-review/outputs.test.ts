@@ -1,7 +1,10 @@
 import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import AjvDraft04 from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
 import { startActionScenario } from "../../support/action-scenario.ts";
 import { runCli } from "../../support/run-cli.ts";
@@ -10,6 +13,14 @@ const base = { "src/total.js": "export const total = (a, b) => a + b;\n" };
 const change = {
   "src/total.js": "export const total = (a, b) => {\n  debugger;\n  return a + b;\n};\n",
 };
+const require = createRequire(import.meta.url);
+
+function sarifSchema() {
+  const ajv = new AjvDraft04({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  return ajv.compile(require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
+}
+
 const schema = new URL("../../../docs/review.schema.json", import.meta.url);
 
 test("the files of a run are what their formats say, and its page tells the whole of it", async () => {
@@ -23,6 +34,9 @@ test("the files of a run are what their formats say, and its page tells the whol
   expect(validate.errors).toBeNull();
 
   const sarif = JSON.parse(read("sarif"));
+  const isSarif = sarifSchema();
+  isSarif(sarif);
+  expect(isSarif.errors).toBeNull();
   expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ results: [{ level: "warning" }] }] });
   expect(sarif.runs[0].results[0].locations[0].physicalLocation).toMatchObject({
     artifactLocation: { uri: "src/total.js" },
