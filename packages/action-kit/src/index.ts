@@ -22,5 +22,5 @@ export { createKit, type Kit } from "./kit.ts";
 export { type Conclusion, runAction } from "./run-action.ts";
 export type { Annotation, Message, Runner } from "./runner/runner.ts";
 export { startAction } from "./start-action.ts";
-export { fenced, type JobSummary } from "./summary/job-summary.ts";
+export type { JobSummary } from "./summary/job-summary.ts";
 export type { Stage } from "./summary/timeline.ts";

@@ -1,8 +1,7 @@
-import { CodedError, messageOf } from "@swarm-actions/core";
+import { CodedError, fenceOf, messageOf } from "@swarm-actions/core";
 import type { Kit } from "./kit.ts";
 import type { Runner } from "./runner/runner.ts";
 import { tame } from "./runner/tame.ts";
-import { fenced } from "./summary/job-summary.ts";
 
 /** Says what went wrong and how to mend it: beside the run, in the log, and in the job summary. */
 export function reportFailure(thrown: unknown, runner: Runner, kit: Kit | null): void {
@@ -12,7 +11,7 @@ export function reportFailure(thrown: unknown, runner: Runner, kit: Kit | null):
   // Not through the kit: this one must be shown even after ten others.
   runner.tell({ kind: "annotation", level: "error", title: failure.code, text });
   if (failure.stack !== null) runner.tell({ kind: "info", text: clean(failure.stack) });
-  kit?.summary.add(`### Failed: \`${failure.code}\`\n\n${fenced(failure.text)}`);
+  kit?.summary.add(`### Failed: \`${failure.code}\`\n\n${fenceOf([failure.text], "text")}`);
 }
 
 interface Failure {

@@ -1,8 +1,7 @@
-import { CodedError, messageOf } from "@swarm-actions/core";
+import { CodedError, fenceOf, messageOf } from "@swarm-actions/core";
 import { createKit, type Kit } from "./kit.ts";
 import { reportFailure } from "./report-failure.ts";
 import type { Runner } from "./runner/runner.ts";
-import { fenced } from "./summary/job-summary.ts";
 
 /** How long a cancelled action may take to end by itself; GitHub kills it after ten seconds. */
 const graceMs = 4000;
@@ -60,6 +59,6 @@ async function writeSummary(runner: Runner, kit: Kit | null): Promise<void> {
   } catch (thrown) {
     // The run is over; where it is told costs it nothing but the page.
     kit.annotate({ level: "warning", title: "No job summary", text: messageOf(thrown) });
-    kit.info(fenced(text));
+    kit.info(fenceOf([text], "text"));
   }
 }

@@ -6,11 +6,13 @@ export {
   appendEntry,
   auditStart,
 } from "./audit/entry.ts";
+export { auditLines } from "./audit/lines.ts";
 export { type AuditFault, type AuditVerdict, verifyAudit } from "./audit/verify.ts";
 export { canonicalJson, compareText } from "./canonical-json.ts";
 export { cutText } from "./cut-text.ts";
 export { digest } from "./digest.ts";
 export { CodedError, type CodedErrorOptions, type Fault, messageOf } from "./error.ts";
+export { fenceOf, longestBackquotes } from "./fence.ts";
 export { nearest } from "./nearest.ts";
 export { Redactor } from "./redactor.ts";
 export { loadYaml, YamlError, type YamlProblem } from "./yaml/load-yaml.ts";

@@ -1,4 +1,5 @@
-import { counted, fenceOf, visible } from "@swarm-actions/report";
+import { fenceOf } from "@swarm-actions/core";
+import { counted, visible } from "@swarm-actions/report";
 import { isEmpty } from "./outgoing.ts";
 import type { CheckPlan, PublicationPlan, ReviewPlan, SummaryPlan } from "./plan.ts";
 import { codeOf } from "./words.ts";

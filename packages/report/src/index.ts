@@ -4,7 +4,7 @@ export { countBySeverity, isDisputed } from "./group.ts";
 export { type Headline, headlineOf } from "./headline.ts";
 export { type JsonReport, jsonReportSchema } from "./json/schema.ts";
 export type { Look } from "./look.ts";
-export { createMarkdownWriter, fenceOf, type MarkdownWriter } from "./markdown/escape.ts";
+export { createMarkdownWriter, type MarkdownWriter } from "./markdown/escape.ts";
 export { writeWhileFits } from "./markdown/fill.ts";
 export type { ReviewReport } from "./model.ts";
 export { type Format, formats, render } from "./render.ts";

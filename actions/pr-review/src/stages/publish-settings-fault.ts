@@ -1,5 +1,5 @@
 import { defaultConfig } from "@swarm-actions/config";
-import type { CodedError } from "@swarm-actions/core";
+import { type CodedError, fenceOf } from "@swarm-actions/core";
 import {
   type CheckPlan,
   type Conversation,
@@ -7,7 +7,6 @@ import {
   findOwnChecks,
   type PublicationPlan,
 } from "@swarm-actions/publication";
-import { fenceOf } from "@swarm-actions/report";
 import type { Job } from "../job.ts";
 import { passTexts } from "./pass-texts.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createJobSummary, fenced } from "./job-summary.ts";
+import { createJobSummary } from "./job-summary.ts";
 
 test("sections come in order and the timeline last", () => {
   const summary = createJobSummary();
@@ -15,8 +15,4 @@ test("more than GitHub takes is cut between characters, and says so", () => {
   const text = summary.compose([]);
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
   expect(text).toMatch(/€\n\n_The rest does not fit/);
-});
-
-test("a block cannot be ended by what is in it", () => {
-  expect(fenced("a\n```\n# b")).toBe("````text\na\n```\n# b\n````");
 });

@@ -35,10 +35,3 @@ function cut(text: string, bytes: number): string {
       .replace(/\uFFFD$/, "") + leftOut
   );
 }
-
-/** A fenced block that its content cannot end. */
-export function fenced(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const ticks = "`".repeat(Math.max(3, longest + 1));
-  return `${ticks}text\n${text}\n${ticks}`;
-}

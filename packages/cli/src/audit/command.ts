@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type AuditVerdict, verifyAudit } from "@swarm-actions/core";
+import { type AuditVerdict, auditLines, verifyAudit } from "@swarm-actions/core";
 import { visible } from "@swarm-actions/report";
 import { Command, Option } from "commander";
 import { directoryOf } from "../directory.ts";
@@ -32,15 +32,9 @@ async function verify(
   command: Command,
 ): Promise<void> {
   const text = await readText(resolve(directoryOf(command), file), "<file>");
-  const verdict = verifyAudit(linesOf(text));
+  const verdict = verifyAudit(auditLines(text));
   await print(format === "json" ? asJson(file, verdict) : asText(file, verdict));
   process.exitCode = verdict.status === "sound" ? exitCodes.fine : exitCodes.findings;
-}
-
-/** A last line without its end is not whole, and is told from one that is by the empty text after it. */
-function linesOf(text: string): readonly string[] {
-  const lines = text.split("\n");
-  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 
 function asText(file: string, verdict: AuditVerdict): string {

@@ -1,5 +1,4 @@
-import { cutText } from "@swarm-actions/core";
-import { asCode } from "./as-code.ts";
+import { cutText, fenceOf, longestBackquotes } from "@swarm-actions/core";
 import { parseMarkdown } from "./parse-markdown.ts";
 
 const note = "\n\n*The rest was too long to be written here.*";
@@ -14,8 +13,9 @@ export function cutMarkdown(markdown: string, room: number): string {
   const most = room - note.length - closing.length * count(markdown, /<details/gi);
   const end = blockEnds(markdown).findLast((at) => at <= most) ?? 0;
   if (end > 0) return closed(markdown.slice(0, end)) + note;
-  const ticks = 2 * (1 + longestRun(markdown)) + 20;
-  return asCode(cutText(markdown, Math.max(1, room - note.length - ticks))) + note;
+  const ticks = 2 * Math.max(3, longestBackquotes(markdown) + 1) + 20;
+  const shown = cutText(markdown, Math.max(1, room - note.length - ticks));
+  return fenceOf([shown], "text") + note;
 }
 
 function closed(markdown: string): string {
@@ -25,11 +25,6 @@ function closed(markdown: string): string {
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
-}
-
-function longestRun(markdown: string): number {
-  const runs = markdown.match(/`+/g) ?? [];
-  return runs.reduce((most, run) => Math.max(most, run.length), 2);
 }
 
 /** Where each block ends that stands on its own. */

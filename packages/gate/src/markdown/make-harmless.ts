@@ -1,4 +1,4 @@
-import { asCode } from "./as-code.ts";
+import { fenceOf } from "@swarm-actions/core";
 import { codeWriter, type WriteCode } from "./code-span.ts";
 import { applyEdits, type Edit, type Rule } from "./edit.ts";
 import { editFence } from "./edit-fence.ts";
@@ -31,7 +31,7 @@ export function makeHarmless(markdown: string, hosts: readonly string[]): Harmle
     current = mended;
     changes.push(...applied.map(({ rule }) => rule));
   }
-  return { markdown: asCode(markdown), changes: [...changes, "html"] };
+  return { markdown: fenceOf([markdown], "text"), changes: [...changes, "html"] };
 }
 
 function objections(markdown: string, hosts: readonly string[]): readonly Edit[] {

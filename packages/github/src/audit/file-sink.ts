@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { CodedError, messageOf } from "@swarm-actions/core";
+import { auditLines, CodedError, messageOf } from "@swarm-actions/core";
 import type { AuditSink } from "./audit-sink.ts";
 
 /** A log in a file that is only ever added to. @throws CodedError `audit/unwritable` */
@@ -17,8 +17,7 @@ export function createFileAuditSink(file: string): AuditSink {
       const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) =>
         cause.code === "ENOENT" ? "" : failing(cause),
       );
-      const lines = text.split("\n");
-      return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+      return auditLines(text);
     },
     append: async (line) => {
       await mkdir(dirname(file), { recursive: true }).catch(failing);

@@ -1,4 +1,5 @@
-import { fenceOf, headlineOf } from "@swarm-actions/report";
+import { fenceOf } from "@swarm-actions/core";
+import { headlineOf } from "@swarm-actions/report";
 import type { PanelFinding, Suggestion } from "@swarm-actions/review";
 import type { DraftText } from "../draft.ts";
 import { markFinding } from "../markers/finding-marker.ts";

@@ -1,8 +1,9 @@
+import { fenceOf } from "@swarm-actions/core";
 import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
-import { codeOf, fenceOf, proseOf, wordsOf } from "./escape.ts";
+import { codeOf, proseOf, wordsOf } from "./escape.ts";
 
 const hostile = [
   "<script>alert(1)</script>",

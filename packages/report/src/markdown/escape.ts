@@ -1,4 +1,4 @@
-import { cutText } from "@swarm-actions/core";
+import { cutText, longestBackquotes } from "@swarm-actions/core";
 import { visible, visibleLine } from "../visible.ts";
 
 const codeInText = /`([^`\n]{1,300})`/g;
@@ -33,7 +33,7 @@ export function createMarkdownWriter(finish: (words: string) => string): Markdow
   const codeOf: MarkdownWriter["codeOf"] = (text, limit = 300) => {
     const line = visibleLine(cutText(text, limit)).trim();
     if (line === "" || line.includes("|")) return wordsOf(line, limit);
-    const ticks = "`".repeat(longestRun(line) + 1);
+    const ticks = "`".repeat(longestBackquotes(line) + 1);
     const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
     return `${ticks}${gap}${line}${gap}${ticks}`;
   };
@@ -46,16 +46,6 @@ export function createMarkdownWriter(finish: (words: string) => string): Markdow
 
 /** For where nothing else looks at the Markdown: no mention and no reference comes out of it either. */
 export const { proseOf, wordsOf, codeOf } = createMarkdownWriter(breakReferences);
-
-/** A fenced block that its content cannot end. */
-export function fenceOf(lines: readonly string[], info: string): string {
-  const ticks = "`".repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
-  return [`${ticks}${info}`, ...lines, ticks].join("\n");
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-}
 
 function literal(text: string): string {
   return text

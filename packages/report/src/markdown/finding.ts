@@ -1,3 +1,4 @@
+import { fenceOf } from "@swarm-actions/core";
 import type { PanelFinding } from "@swarm-actions/review";
 import { counted } from "../amounts.ts";
 import type { CodeFrames } from "../code-frame.ts";
@@ -8,7 +9,7 @@ import { frameLines } from "../text/frame.ts";
 import { pageOf } from "../text/page.ts";
 import type { FailedAgents } from "../text/vote-lines.ts";
 import { placeName, standingWords, voteSentence } from "../wording.ts";
-import { codeOf, fenceOf, proseOf, wordsOf } from "./escape.ts";
+import { codeOf, proseOf, wordsOf } from "./escape.ts";
 
 const page = pageOf(false, 120);
 const longestTitle = 200;
