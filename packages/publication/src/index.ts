@@ -18,7 +18,9 @@ export {
 } from "./hand-over/hand-over.ts";
 export { readHandOver } from "./hand-over/read-hand-over.ts";
 export { writeHandOver } from "./hand-over/write-hand-over.ts";
+export { type SilencedReview, silence } from "./ignored/silence.ts";
 export type { IgnoredFinding, PublicationInput, PublicationSettings } from "./input.ts";
+export { writeHiddenLine } from "./markers/hidden-line.ts";
 export { isEmpty, outgoingOf, withTexts } from "./outgoing.ts";
 export type {
   CheckAnnotation,
@@ -37,3 +39,4 @@ export { type FoundFinding, findFinding } from "./published/find-finding.ts";
 export { findSummary } from "./published/find-summary.ts";
 export type { PublishedFinding } from "./published/published-finding.ts";
 export { type PublishedReview, readPublished } from "./published/read-published.ts";
+export { commandList } from "./summary/commands.ts";

@@ -64,7 +64,7 @@ describe("who is not heard", () => {
 test("help is one reaction and one reply, which knows what it answers", async () => {
   const { job, ended } = await run(commentEventOf("/swarm help"));
   expect(ended).toMatchObject({ outcome: "answered" });
-  expect(job.did).toEqual(["react 50 +1", expect.stringMatching(/^reply 7 \| Comment /)]);
+  expect(job.did).toEqual(["react 50 +1", expect.stringMatching(/^reply 7 - `\/swarm review` /)]);
   expect(job.did[1]).toContain("<!-- swarm-actions:reply 50 -->");
 });
 

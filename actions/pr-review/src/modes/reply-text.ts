@@ -1,5 +1,5 @@
 import type { Outgoing } from "@swarm-actions/gate";
-import type { Conversation } from "@swarm-actions/publication";
+import { type Conversation, writeHiddenLine } from "@swarm-actions/publication";
 
 /** A reply, which knows which comment it answers. */
 export function replyText(comment: number, text: string): Outgoing {
@@ -14,5 +14,5 @@ export function isAnswered({ comments }: Conversation, comment: number): boolean
 }
 
 function markerFor(comment: number): string {
-  return `<!-- swarm-actions:reply ${comment} -->`;
+  return writeHiddenLine("reply", [String(comment)]);
 }

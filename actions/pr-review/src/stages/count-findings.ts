@@ -1,5 +1,6 @@
 import type { Kit } from "@swarm-actions/action-kit";
-import type { IgnoredFinding } from "@swarm-actions/publication";
+import { type IgnoredFinding, silence } from "@swarm-actions/publication";
+import { isDisputed } from "@swarm-actions/report";
 import {
   type Outcome,
   type PanelFinding,
@@ -17,19 +18,12 @@ export interface Counted {
   readonly ignored: number;
 }
 
-export function countFindings(
-  { outcome, findings }: ReviewResult,
-  ignored: readonly IgnoredFinding[],
-): Counted {
-  const ids = new Set(ignored.map(({ id }) => id));
-  const left = findings.filter(
-    ({ fingerprint, members }) =>
-      !ids.has(fingerprint) && !members.some((member) => ids.has(member.fingerprint)),
-  );
+export function countFindings(result: ReviewResult, ignored: readonly IgnoredFinding[]): Counted {
+  const { result: left, silenced } = silence(result, ignored);
   return {
-    outcome: outcome === "findings" && left.length === 0 ? "clean" : outcome,
-    findings: left.filter(({ standing }) => standing !== "disputed"),
-    ignored: findings.length - left.length,
+    outcome: left.outcome,
+    findings: left.findings.filter((finding) => !isDisputed(finding)),
+    ignored: silenced.length,
   };
 }
 

@@ -3,6 +3,7 @@ import { failsThreshold } from "@swarm-actions/review";
 import type { ExistingCheck } from "../conversation.ts";
 import type { DraftText } from "../draft.ts";
 import type { CheckPlan } from "../plan.ts";
+import { runLink } from "../run-link.ts";
 import type { ReviewView } from "../view.ts";
 import { checkSummary } from "./check-summary.ts";
 import { checkIdOf, findOwnChecks } from "./own-check.ts";
@@ -44,10 +45,6 @@ function concludeCheck({ result, settings }: ReviewView): CheckPlan["conclusion"
   if (result.outcome === "not-run") return "failure";
   if (settings.failOn !== null && failsThreshold(result, settings.failOn)) return "failure";
   return result.outcome === "partial" || settings.origin === "handed-over" ? "neutral" : "success";
-}
-
-function runLink({ settings: { runUrl } }: ReviewView): string {
-  return runUrl === null ? "" : `\n\n[The run that reviewed](${runUrl})`;
 }
 
 function plainText(text: string): DraftText {

@@ -1,5 +1,5 @@
-/** What people with write access can ask for, as a list. */
-const commandList = [
+/** What people with write access can ask for, as a list in Markdown. */
+export const commandList = [
   "- `/swarm review` reviews the pull request again",
   "- `/swarm ignore <id> <reason>` takes a finding out of the count, for everybody to see",
   "- `/swarm explain <id>` tells who said it, who did not, and what its rule is for",

@@ -1,7 +1,8 @@
 import { counted, headlineOf, placeName, standingWords } from "@swarm-actions/report";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { ChosenComments } from "../comments/choose-comments.ts";
-import type { ReviewView, SilencedFinding } from "../view.ts";
+import type { SilencedFinding } from "../ignored/silence.ts";
+import type { ReviewView } from "../view.ts";
 import { votesLine } from "../votes-line.ts";
 import { codeOf, wordsOf } from "../words.ts";
 import { listItems, listRows } from "./list-items.ts";

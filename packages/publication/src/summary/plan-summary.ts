@@ -9,6 +9,7 @@ import { writeHiddenLine } from "../markers/hidden-line.ts";
 import type { SummaryPlan } from "../plan.ts";
 import { sealFindings } from "../published/seal-findings.ts";
 import { sealReviewState } from "../published/seal-review-state.ts";
+import { runLink } from "../run-link.ts";
 import type { ReviewView } from "../view.ts";
 import { summaryText } from "./summary-text.ts";
 
@@ -50,8 +51,4 @@ function markers({ settings, headSha }: ReviewView, now: string): readonly Hidde
 
 function ignoredPart({ ignored }: ReviewView): HiddenPart {
   return { text: sealIgnored(ignored), packed: canonicalJson(ignored), required: false };
-}
-
-function runLink({ settings: { runUrl } }: ReviewView): string {
-  return runUrl === null ? "" : `\n\n[The run that reviewed](${runUrl})`;
 }
