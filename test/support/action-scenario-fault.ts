@@ -43,7 +43,7 @@ export const fullChange: ScenarioOptions = {
   base: {
     "src/total.js": "export const total = (a, b) => a + b;\n",
     ...programAgent("header", saying(wholeFile), {
-      review: { consensus: { quorum: 1 }, "fail-on": "critical" },
+      review: { consensus: { quorum: 1 }, "fail-on": "critical", "max-inline-comments": 25 },
     }),
   },
   change: {

@@ -71,10 +71,10 @@ describe("a review with a comment on a whole file, and more annotations than fit
       expect(run.exitCode, run.log).toBe(0);
       const { reviews, comments, threads, checks } = shownOn(scenario);
       expect([reviews.length, comments.length, checks.length]).toEqual([1, 1, 1]);
-      expect(threads).toHaveLength(30);
+      expect(threads).toHaveLength(26);
       expect(threads.filter((thread) => thread.endsWith(":-"))).toHaveLength(1);
-      expect(new Set(threads).size).toBe(30);
-      expect(scenario.checks().map(({ annotations }) => annotations.length)).toEqual([61]);
+      expect(new Set(threads).size).toBe(26);
+      expect(scenario.checks().map(({ annotations }) => annotations.length)).toEqual([60]);
       expect(pendingReviews(scenario)).toBe(0);
     },
   );
