@@ -117,6 +117,25 @@ test("`/swarm ignore` takes a finding out of the count for good, with who said s
   expect(explained.replies[0]?.body).toContain("`ada` has it ignored");
 });
 
+test("`/swarm ignore` loses nothing of what was said of the whole change", async () => {
+  const lines = Array.from({ length: 40 }, (_, at) => `export const rate${at} = ${at} + 1;`);
+  const untested = { "src/total.js": ["debugger;", ...lines, ""].join("\n") };
+  const tests = { "test/total.test.js": 'import "../src/total.js";\n' };
+  await using scenario = await startActionScenario({
+    base: { ...base, ...tests },
+    change: untested,
+  });
+  await scenario.run();
+  const ofTheChange = "Source changed, and no test with it";
+  expect(scenario.comments()[0]?.body).toContain(ofTheChange);
+
+  const id = idsInSummary(scenario)[0] ?? "";
+  const { run } = await commentAndRun(scenario, "ada", `/swarm ignore ${id} on purpose`);
+  expect(run.exitCode, run.log).toBe(0);
+  expect(scenario.comments()[0]?.body).toContain(ofTheChange);
+  expect(scenario.comments()[0]?.body).toContain("on purpose");
+});
+
 test("where threads cannot be resolved, a finding is ignored all the same", async () => {
   await using scenario = await reviewed();
   const [id = ""] = idsInSummary(scenario);
