@@ -36,8 +36,8 @@ const defaultMaxWaitMs = 600_000;
 const defaultTimeoutMs = 30_000;
 
 export function createRun(options: GitHubClientOptions): Run {
-  const { credentials, userAgent, signal, onNotice = () => {} } = options;
-  const { redactor = new Redactor() } = options;
+  const { credentials, userAgent, signal, redactor = new Redactor() } = options;
+  const onNotice = (message: string) => options.onNotice?.(redactor.redact(message));
   const { budgetShare = defaultShare, maxWaitMs = defaultMaxWaitMs } = options;
   const limits: RunLimits = { budgetShare, maxWaitMs };
   const addresses = addressesOf(options.baseUrl, options.graphqlUrl);
@@ -59,7 +59,7 @@ export function createRun(options: GitHubClientOptions): Run {
     clock,
     signal,
     redactor,
-    onNotice: (message) => onNotice(redactor.redact(message)),
+    onNotice,
     tally,
     limits,
     budget,

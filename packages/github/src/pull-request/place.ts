@@ -1,7 +1,11 @@
-/** Which pull request. */
-export interface PullRequestPlace {
+/** Which repository. */
+export interface RepositoryPlace {
   readonly owner: string;
   readonly repository: string;
+}
+
+/** Which pull request. */
+export interface PullRequestPlace extends RepositoryPlace {
   readonly number: number;
 }
 

@@ -1,11 +1,10 @@
 import type { GitHubClient, ParametersOf, Written } from "../client.ts";
+import type { RepositoryPlace } from "./place.ts";
 
 export type Reaction =
   ParametersOf<"POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions">["content"];
 
-export interface CommentPlace {
-  readonly owner: string;
-  readonly repository: string;
+export interface CommentPlace extends RepositoryPlace {
   /** The REST id of a comment on an issue or a pull request. */
   readonly comment: number;
 }

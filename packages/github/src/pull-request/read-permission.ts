@@ -1,12 +1,11 @@
 import type { GitHubClient } from "../client.ts";
 import { GitHubError } from "../failure/github-error.ts";
+import type { RepositoryPlace } from "./place.ts";
 
 /** What a person may do in a repository, from least to most. */
 export type Permission = "none" | "read" | "write" | "admin";
 
-export interface PermissionRequest {
-  readonly owner: string;
-  readonly repository: string;
+export interface PermissionRequest extends RepositoryPlace {
   readonly login: string;
 }
 

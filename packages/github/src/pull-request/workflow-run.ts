@@ -1,9 +1,7 @@
 import type { DataOf, GitHubClient } from "../client.ts";
-import type { PullRequestPlace } from "./place.ts";
+import type { PullRequestPlace, RepositoryPlace } from "./place.ts";
 
-export interface RunPlace {
-  readonly owner: string;
-  readonly repository: string;
+export interface RunPlace extends RepositoryPlace {
   readonly runId: number;
 }
 
@@ -56,7 +54,7 @@ function toFacts(run: DataOf<"GET /repos/{owner}/{repo}/actions/runs/{run_id}">)
  */
 export async function findPullRequestsOfRun(
   client: GitHubClient,
-  { owner, repository }: Omit<RunPlace, "runId">,
+  { owner, repository }: RepositoryPlace,
   run: WorkflowRunFacts,
 ): Promise<readonly PullRequestPlace[]> {
   const headOwner = run.headRepository?.split("/")[0];

@@ -1,11 +1,7 @@
 import { canonicalJson } from "@swarm-actions/core";
 import type { CheckAnnotation } from "@swarm-actions/publication";
 import type { GitHubClient } from "../../client.ts";
-
-export interface CheckPlace {
-  readonly owner: string;
-  readonly repository: string;
-}
+import type { RepositoryPlace } from "../place.ts";
 
 /** As REST has it. */
 export interface RestAnnotation {
@@ -32,7 +28,7 @@ export function toAnnotation(annotation: CheckAnnotation): RestAnnotation {
 /** What a check has already, each as text to compare. */
 export async function readAnnotations(
   client: GitHubClient,
-  { owner, repository: repo }: CheckPlace,
+  { owner, repository: repo }: RepositoryPlace,
   check: number,
 ): Promise<readonly string[]> {
   const route = "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations";

@@ -1,7 +1,8 @@
 import type { CheckPlan } from "@swarm-actions/publication";
 import type { DataOf, GitHubClient, ParametersOf, Sender } from "../../client.ts";
+import type { RepositoryPlace } from "../place.ts";
 import type { Made, Part } from "../published.ts";
-import { type CheckPlace, readAnnotations, toAnnotation, without } from "./annotations.ts";
+import { readAnnotations, toAnnotation, without } from "./annotations.ts";
 
 /** How often it is looked whether the run that was first has made its check. */
 const mostLooks = 4;
@@ -20,7 +21,7 @@ type CheckRun = DataOf<"POST /repos/{owner}/{repo}/check-runs">;
  */
 export async function writeCheck(
   client: GitHubClient,
-  place: CheckPlace,
+  place: RepositoryPlace,
   wanted: CheckPlan,
   isSecond = false,
 ): Promise<Part> {
@@ -36,7 +37,7 @@ export async function writeCheck(
 /** The check that a run beside this one has begun to make before; null when it makes none. */
 async function awaitTwin(
   client: GitHubClient,
-  place: CheckPlace,
+  place: RepositoryPlace,
   plan: CheckPlan,
 ): Promise<CheckRun | null> {
   const kind = plan.externalId.slice(0, plan.externalId.lastIndexOf(":") + 1);
@@ -49,7 +50,11 @@ async function awaitTwin(
   return null;
 }
 
-async function writeAll(client: GitHubClient, place: CheckPlace, plan: CheckPlan): Promise<Part> {
+async function writeAll(
+  client: GitHubClient,
+  place: RepositoryPlace,
+  plan: CheckPlan,
+): Promise<Part> {
   const planned = plan.annotations.map(toAnnotation);
   const known =
     plan.updates === null || planned.length === 0
@@ -60,14 +65,15 @@ async function writeAll(client: GitHubClient, place: CheckPlace, plan: CheckPlan
   if (first.status === "dry-run") return first;
   for (let from = mostAtOnce; from < annotations.length; from += mostAtOnce) {
     const some = annotations.slice(from, from + mostAtOnce);
-    await addMore(client, place, plan, first.value.id, some, known.length + from);
+    const more = { check: first.value.id, annotations: some, before: known.length + from };
+    await addMore(client, place, plan, more);
   }
   return first;
 }
 
 function writeFirst(
   client: GitHubClient,
-  place: CheckPlace,
+  place: RepositoryPlace,
   plan: CheckPlan,
   annotations: readonly Annotation[],
 ): Promise<Part & { readonly status: "written" | "found" | "dry-run" }> {
@@ -84,7 +90,7 @@ function writeFirst(
 
 function sendCheck(
   sender: Sender,
-  { owner, repository: repo }: CheckPlace,
+  { owner, repository: repo }: RepositoryPlace,
   plan: CheckPlan,
   annotations: readonly Annotation[],
 ): Promise<CheckRun> {
@@ -109,7 +115,7 @@ function outputOf({ title, summary }: CheckPlan, annotations: readonly Annotatio
 
 async function findCheck(
   client: GitHubClient,
-  place: CheckPlace,
+  place: RepositoryPlace,
   plan: CheckPlan,
 ): Promise<CheckRun | undefined> {
   const runs = await readChecks(client, place, plan);
@@ -124,7 +130,7 @@ async function findCheck(
 
 async function readChecks(
   client: GitHubClient,
-  { owner, repository: repo }: CheckPlace,
+  { owner, repository: repo }: RepositoryPlace,
   { name, headSha: ref }: CheckPlan,
 ): Promise<readonly CheckRun[]> {
   const route = "GET /repos/{owner}/{repo}/commits/{ref}/check-runs";
@@ -133,13 +139,18 @@ async function readChecks(
   return check_runs;
 }
 
+interface MoreAnnotations {
+  readonly check: number;
+  readonly annotations: readonly Annotation[];
+  /** How many the check has already. */
+  readonly before: number;
+}
+
 async function addMore(
   client: GitHubClient,
-  place: CheckPlace,
+  place: RepositoryPlace,
   plan: CheckPlan,
-  id: number,
-  annotations: readonly Annotation[],
-  before: number,
+  { check: id, annotations, before }: MoreAnnotations,
 ): Promise<void> {
   const { owner, repository: repo } = place;
   await client.write({
@@ -162,6 +173,6 @@ function toMade(run: CheckRun): Made {
   return { id: Number(run.id), url: run.html_url ?? run.url };
 }
 
-function targetOf({ owner, repository }: CheckPlace, { name, headSha }: CheckPlan): string {
+function targetOf({ owner, repository }: RepositoryPlace, { name, headSha }: CheckPlan): string {
   return `${owner}/${repository}@${headSha} ${name}`;
 }

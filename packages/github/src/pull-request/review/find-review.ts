@@ -46,32 +46,3 @@ export async function findReview(
   if (found === undefined) return null;
   return { nodeId: found.id, id: Number(found.fullDatabaseId), url: found.url };
 }
-
-const reviewComments = /* GraphQL */ `
-  query ReviewComments($id: ID!) {
-    node(id: $id) {
-      ... on PullRequestReview {
-        comments(first: 100) {
-          nodes {
-            body
-          }
-        }
-      }
-    }
-  }
-`;
-
-interface CommentsAnswer {
-  readonly node: {
-    readonly comments: { readonly nodes: readonly { readonly body: string }[] };
-  };
-}
-
-/** The texts of a review's comments. */
-export async function readCommentBodies(
-  client: GitHubClient,
-  nodeId: string,
-): Promise<readonly string[]> {
-  const { node } = await client.query<CommentsAnswer>(reviewComments, { id: nodeId });
-  return node.comments.nodes.map(({ body }) => body);
-}

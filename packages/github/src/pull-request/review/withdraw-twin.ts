@@ -4,6 +4,7 @@ import { markerOf } from "../marker.ts";
 import { nameOf } from "../place.ts";
 import type { MadeReview, Part } from "../published.ts";
 import type { OwnReview } from "./own-review.ts";
+import { type ReviewComment, readReviewComments } from "./read-review-comments.ts";
 import type { ReviewTarget } from "./review-target.ts";
 
 /** How a run stands to one beside it that wrote a review of the same commit. */
@@ -28,7 +29,7 @@ export async function withdrawTwin(
   const older = twins.filter(({ fullDatabaseId }) => Number(fullDatabaseId) < made.value.id);
   const [first] = older;
   if (first === undefined) return twins.length === 0 ? "alone" : "first";
-  const comments = await readComments(client, [own, ...older]);
+  const comments = await readReviewComments(client, [own.id, ...older.map(({ id }) => id)]);
   const said = new Set(comments.filter(({ review }) => review !== own.id).map(markOf));
   const mine = comments.filter(({ review }) => review === own.id);
   const doubled = mine.filter((comment) => said.has(markOf(comment)));
@@ -57,48 +58,6 @@ function twinsOf(own: OwnReview, reviews: readonly OwnReview[]): OwnReview[] {
 /** Its marker without what it says: which review it is, and of which commit. */
 function kindOf({ body }: OwnReview): string | null {
   return markerOf(body)?.split(" ").slice(0, 4).join(" ") ?? null;
-}
-
-interface ReviewComment {
-  readonly id: string;
-  readonly body: string;
-  /** The node id of its review. */
-  readonly review: string;
-}
-
-const reviewComments = /* GraphQL */ `
-  query TwinComments($reviews: [ID!]!) {
-    nodes(ids: $reviews) {
-      ... on PullRequestReview {
-        id
-        comments(first: 100) {
-          nodes {
-            id
-            body
-          }
-        }
-      }
-    }
-  }
-`;
-
-interface CommentsAnswer {
-  readonly nodes: readonly ({
-    readonly id: string;
-    readonly comments: { readonly nodes: readonly Omit<ReviewComment, "review">[] };
-  } | null)[];
-}
-
-async function readComments(
-  client: GitHubClient,
-  reviews: readonly OwnReview[],
-): Promise<readonly ReviewComment[]> {
-  const variables = { reviews: reviews.map(({ id }) => id) };
-  const answer = await client.query<CommentsAnswer>(reviewComments, variables);
-  const found = answer.nodes.filter((node) => node !== null);
-  return found.flatMap(({ id: review, comments }) =>
-    comments.nodes.map((comment) => ({ ...comment, review })),
-  );
 }
 
 /** What it stands for; without a marker, what it says. */
@@ -145,9 +104,7 @@ async function withdraw(
     target: nameOf(target),
     send: (sender) => sender.graphql<unknown>(document, variables),
     find: async (reader) => {
-      const variables = { reviews: [review] };
-      const { nodes } = await reader.query<CommentsAnswer>(reviewComments, variables);
-      const left = nodes.flatMap((node) => node?.comments.nodes ?? []);
+      const left = await readReviewComments(reader, [review]);
       return left.some(({ id }) => comments.has(id)) ? null : true;
     },
   });

@@ -3,11 +3,12 @@ import type { GitHubClient, Sender, Written } from "../../client.ts";
 import { nameOf } from "../place.ts";
 import type { MadeReview, Part } from "../published.ts";
 import { clearPending } from "./clear-pending.ts";
-import { findReview, readCommentBodies } from "./find-review.ts";
+import { findReview } from "./find-review.ts";
 import { missingFrom } from "./missing-from.ts";
 import { moveIntoBody } from "./move-into-body.ts";
 import type { PendingReview } from "./pending-review.ts";
 import type { Comment } from "./pieces-document.ts";
+import { readReviewComments } from "./read-review-comments.ts";
 import type { ReviewTarget } from "./review-target.ts";
 import { type SentReview, sendPieces } from "./send-pieces.ts";
 
@@ -63,7 +64,8 @@ async function find(
 ): Promise<SentReview | null> {
   const review = await findReview(client, target, plan);
   if (review === null) return null;
-  const bodies = await readCommentBodies(client, review.nodeId);
+  const written = await readReviewComments(client, [review.nodeId]);
+  const bodies = written.map(({ body }) => body);
   const comments: readonly Comment[] = [...plan.lines, ...plan.files];
   return { review, refused: missingFrom(comments, bodies), hasBody: true };
 }
