@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
+import { gitSettings } from "../git-settings.ts";
+
 const execute = promisify(execFile);
 
 /** Runs git in a folder and answers with what it printed. */
@@ -16,23 +18,12 @@ interface Person {
 /** git as a person uses it, without the settings of whoever sits at this machine. */
 export function gitIn(directory: string, url: string, { name, email, token }: Person): Git {
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-  const settings = [
+  const settings = gitSettings([
     ["user.name", name],
     ["user.email", email],
     [`http.${url}/.extraheader`, `AUTHORIZATION: basic ${basic}`],
-  ];
-  const numbered = settings.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${index}`, key],
-    [`GIT_CONFIG_VALUE_${index}`, value],
   ]);
-  const env = {
-    PATH: process.env.PATH,
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_CONFIG_COUNT: String(settings.length),
-    ...Object.fromEntries(numbered),
-  };
+  const env = { PATH: process.env.PATH, ...settings };
   return async (...args) => {
     const { stdout } = await execute("git", args, { cwd: directory, env, timeout: 30_000 });
     return stdout.trimEnd();

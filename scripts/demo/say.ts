@@ -17,10 +17,6 @@ export function quote(text: string): void {
   for (const line of text.split("\n").flatMap(fold)) console.log(`  │ ${line}`.trimEnd());
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 export function seconds(value: number): string {
   return `${value.toFixed(1)} s`;
 }

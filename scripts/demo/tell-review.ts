@@ -1,6 +1,8 @@
+import { counted } from "@swarm-actions/report";
+import { severities } from "@swarm-actions/review";
 import type { PullRequest } from "@swarm-actions/sandbox";
 import { readLeft, type TimedRun } from "./run-action.ts";
-import { counted, fact, quote, seconds } from "./say.ts";
+import { fact, quote, seconds } from "./say.ts";
 
 /** What is on the pull request after its first review. */
 export function tellFirstReview(
@@ -65,7 +67,6 @@ function tellCost(run: TimedRun): void {
 }
 
 function tally({ outputs }: TimedRun): string {
-  const severities = ["critical", "high", "medium", "low", "info"];
   const some = severities.filter((name) => Number(outputs.get(name)) > 0);
   const parts = some.map((name) => `${outputs.get(name)} ${name}`);
   return `${counted(Number(outputs.get("findings")), "finding")} (${parts.join(", ")})`;

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { gitSettings } from "../../scripts/git-settings.ts";
 import type { ScenarioFiles } from "./action-scenario-seed.ts";
 
 const run = promisify(execFile);
@@ -60,22 +61,11 @@ async function put(path: string, content: string | null): Promise<void> {
 
 function environmentOf({ url, login, token }: CloneOptions): Record<string, string> {
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-  const settings = [
+  const settings = gitSettings([
     [`url.${url}/.insteadOf`, "https://github.com/"],
     [`http.${url}/.extraheader`, `AUTHORIZATION: basic ${basic}`],
     ["user.name", login],
     ["user.email", `${login}@users.noreply.github.com`],
-  ];
-  const numbered = settings.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${index}`, key],
-    [`GIT_CONFIG_VALUE_${index}`, value],
   ]);
-  return {
-    PATH: process.env.PATH ?? "",
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_CONFIG_COUNT: String(settings.length),
-    ...Object.fromEntries(numbered),
-  };
+  return { PATH: process.env.PATH ?? "", ...settings };
 }

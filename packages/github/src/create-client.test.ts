@@ -481,6 +481,15 @@ describe("an answer that is known", () => {
     expect(client.usage().cached).toBe(1);
   });
 
+  test("tells of a store that fails, without what is secret in its words", async () => {
+    const load = () => Promise.reject(new Error(`no answer to ${token}`));
+    const { client, notices } = harness([tagged], {
+      etagStore: { load, save: async () => {} },
+    });
+    expect(await readIssue(client)).toEqual({ number: 7 });
+    expect(notices).toEqual([expect.stringMatching(/was not restored: Error: no answer to \*+$/)]);
+  });
+
   test("is kept for the next run, and saved only when it is new", async () => {
     let kept: string | null = null;
     let saves = 0;

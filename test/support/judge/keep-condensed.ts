@@ -27,6 +27,7 @@ function readKept<Made>(file: string): Made | null {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
+    // Not there yet, or cut off: it is made anew.
     return null;
   }
 }

@@ -11,12 +11,11 @@ import {
 import { reviewChange } from "@swarm-actions/review";
 import { artifactName, handOverFile } from "../hand-over-file.ts";
 import type { Job } from "../job.ts";
-import { createGitSource } from "../ports/git-source.ts";
 import { reportOn } from "../stages/ask-agents.ts";
 import { endEarly } from "../stages/end-early.ts";
 import { learnSecrets } from "../stages/learn-secrets.ts";
 import { publishReport } from "../stages/publish-report.ts";
-import { readChange } from "../stages/read-change.ts";
+import { readChangeIn } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
 import { nothingToReview, reasonToSkip } from "../stages/reason-to-skip.ts";
 import type { Ended } from "../stages/tell-ending.ts";
@@ -55,13 +54,12 @@ async function endWithoutResult(
   run: WorkflowRunFacts,
   conversation: Conversation,
 ): Promise<Ended> {
-  const { kit, host, inputs } = job;
+  const { kit, inputs } = job;
   const { pullRequest } = conversation;
   const config = await readSettings(job, conversation);
-  const source = job.source ?? createGitSource(kit.environment, inputs.token);
-  const read = () => kit.stage("Read the change", () => readChange(pullRequest, host, source));
   const nothing =
-    reasonToSkip(pullRequest, config) ?? nothingToReview((await read()).change, config);
+    reasonToSkip(pullRequest, config) ??
+    nothingToReview((await readChangeIn(job, pullRequest)).change, config);
   if (nothing === null) throw noResult(run, artifactName(inputs, run.attempt));
   return endEarly(kit, "skipped", nothing);
 }
@@ -92,7 +90,7 @@ async function publishResult(
   conversation: Conversation,
   handedOver: HandOver,
 ): Promise<Ended> {
-  const { kit, host, inputs } = job;
+  const { kit } = job;
   const { pullRequest } = conversation;
   if (pullRequest.headSha !== run.headSha) {
     return endEarly(kit, "superseded", "The pull request got another commit meanwhile.");
@@ -100,8 +98,7 @@ async function publishResult(
   const config = await readSettings(job, conversation);
   const skipped = reasonToSkip(pullRequest, config);
   if (skipped !== null) return endEarly(kit, "skipped", skipped);
-  const source = job.source ?? createGitSource(kit.environment, inputs.token);
-  const read = await kit.stage("Read the change", () => readChange(pullRequest, host, source));
+  const read = await readChangeIn(job, pullRequest);
   const report = await kit.stage("Check the result", () =>
     reportOn(kit, read.change, builtInRules, () =>
       reviewChange({

@@ -3,13 +3,12 @@ import { CodedError } from "@swarm-actions/core";
 import { GitHubError } from "@swarm-actions/github";
 import { type Conversation, type IgnoredFinding, readPublished } from "@swarm-actions/publication";
 import type { Job } from "../job.ts";
-import { createGitSource } from "../ports/git-source.ts";
 import { askAgents, prepareAgents } from "../stages/ask-agents.ts";
 import { endEarly } from "../stages/end-early.ts";
 import { handOver } from "../stages/hand-over.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { publishSettingsFault } from "../stages/publish-settings-fault.ts";
-import { readChange, type StandIn } from "../stages/read-change.ts";
+import { readChangeIn, type StandIn } from "../stages/read-change.ts";
 import { readSettings } from "../stages/read-settings.ts";
 import { nothingToReview, reasonToSkip } from "../stages/reason-to-skip.ts";
 import type { Ended } from "../stages/tell-ending.ts";
@@ -33,15 +32,12 @@ export async function review(
   conversation: Conversation,
   wish: ReviewWish,
 ): Promise<Ended> {
-  const { kit, inputs, host } = job;
-  const source = job.source ?? createGitSource(kit.environment, inputs.token);
+  const { kit, inputs } = job;
   const { pullRequest } = conversation;
   const config = await settingsOf(job, conversation, wish);
   const skipped = reasonToSkip(pullRequest, config);
   if (skipped !== null) return endEarly(kit, "skipped", skipped);
-  const read = await kit.stage("Read the change", () =>
-    readChange(pullRequest, host, source, wish.standIn),
-  );
+  const read = await readChangeIn(job, pullRequest, wish.standIn);
   for (const note of read.notes) kit.annotate({ level: "notice", title: "Change", text: note });
   const nothing = nothingToReview(read.change, config);
   if (nothing !== null) return endEarly(kit, "skipped", nothing);

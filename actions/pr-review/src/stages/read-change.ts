@@ -2,7 +2,9 @@ import { CodedError } from "@swarm-actions/core";
 import { changeFromDiff } from "@swarm-actions/git";
 import type { PullRequestFacts } from "@swarm-actions/publication";
 import type { Change } from "@swarm-actions/review";
+import type { Job } from "../job.ts";
 import type { ChangeSource } from "../ports/change-source.ts";
+import { createGitSource } from "../ports/git-source.ts";
 import type { Host } from "../ports/host.ts";
 
 /** A pull request's change, and how it was come by. */
@@ -17,6 +19,16 @@ export interface ReadChange {
 
 /** What stands in for a checkout: GitHub's diff is quicker, its git shows agents as much as a checkout. */
 export type StandIn = "diff" | "git";
+
+/** The change of a pull request as a stage of the run, by git on this machine unless the job has another. */
+export function readChangeIn(
+  { kit, host, inputs, source }: Job,
+  pullRequest: PullRequestFacts,
+  standIn?: StandIn,
+): Promise<ReadChange> {
+  const git = source ?? createGitSource(kit.environment, inputs.token);
+  return kit.stage("Read the change", () => readChange(pullRequest, host, git, standIn));
+}
 
 /**
  * The change from the job's checkout; without a usable one, the diff from GitHub; where GitHub does not

@@ -1,4 +1,4 @@
-import { visibleLine } from "@swarm-actions/report";
+import { counted, visibleLine } from "@swarm-actions/report";
 import type { Sandbox } from "@swarm-actions/sandbox";
 
 /** What runs where, and how to use it. @param keys files by the slugs of Apps */
@@ -19,9 +19,9 @@ type Row = readonly string[];
 
 function repositories({ url, world }: Sandbox): Row[] {
   return [...world.repositories.values()].map(({ owner, name, private: hidden, issues }) => {
-    const open = [...issues.values()].filter(({ pullRequest }) => pullRequest !== null).length;
-    const pulls = open === 1 ? "1 pull request" : `${open} pull requests`;
-    return [`${url}/${owner.login}/${name}.git`, `${hidden ? "private, " : ""}${pulls}`];
+    const pulls = [...issues.values()].filter(({ pullRequest }) => pullRequest !== null);
+    const held = counted(pulls.length, "pull request");
+    return [`${url}/${owner.login}/${name}.git`, `${hidden ? "private, " : ""}${held}`];
   });
 }
 
