@@ -1,6 +1,6 @@
 // Loaded into a child process with `--import`. When a process does nothing but wait, its next wait of a
 // second or more ends at once, and is written to the file named by FAST_TIMERS: a line each, in
-// milliseconds. Limits that stand around work, such as that of a request or of a program, keep their
+// milliseconds; its clock is put forward by what is left of it. Limits that stand around work, such as that of a request or of a program, keep their
 // time: while one of those is under way the process is not idle.
 import { appendFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -30,13 +30,15 @@ const fastTimeout = (callback, ms, ...args) => {
   return wait.timer;
 };
 
+const now = Date.now;
+let ahead = 0;
 let quiet = 0;
 let before = performance.eventLoopUtilization();
 repeat(() => {
   // Work that asks for nothing, such as compiling what was imported, shows only by the time it takes.
-  const now = performance.eventLoopUtilization();
-  const { utilization } = performance.eventLoopUtilization(now, before);
-  before = now;
+  const used = performance.eventLoopUtilization();
+  const { utilization } = performance.eventLoopUtilization(used, before);
+  before = used;
   // Node marks a timer that has ended or was cleared so.
   for (const wait of waits) if (wait.timer._destroyed) waits.delete(wait);
   const isIdle = process.getActiveResourcesInfo().every((type) => idle.has(type));
@@ -47,6 +49,7 @@ repeat(() => {
   quiet = 0;
   waits.delete(next);
   stop(next.timer);
+  ahead += Math.max(0, next.due - performance.now());
   appendFileSync(file, `${next.ms}\n`);
   next.run();
 }, poll).unref();
@@ -67,6 +70,8 @@ const fastWait = (ms, value, { signal, ref = true } = {}) =>
   });
 
 if (file !== undefined) {
+  // Whoever looks at the clock after a wait finds that it has passed.
+  Date.now = () => Math.round(now() + ahead);
   globalThis.setTimeout = fastTimeout;
   timers.setTimeout = fastTimeout;
   promises.setTimeout = fastWait;
