@@ -7,7 +7,7 @@ import type { Job } from "../job.ts";
 import { countFindings, tellCounts } from "./count-findings.ts";
 import { ignoredFindings } from "./ignored-findings.ts";
 import { passTexts } from "./pass-texts.ts";
-import type { Reviewed } from "./publish-report.ts";
+import type { Reviewed } from "./reviewed.ts";
 import { reasonOf, runSection, summaryText } from "./summarize.ts";
 import { type Ended, tellEnding } from "./tell-ending.ts";
 import { tellVerdict } from "./tell-verdict.ts";

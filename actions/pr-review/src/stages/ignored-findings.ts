@@ -1,6 +1,6 @@
 import { type IgnoredFinding, readPublished } from "@swarm-actions/publication";
 import type { Job } from "../job.ts";
-import type { Reviewed } from "./publish-report.ts";
+import type { Reviewed } from "./reviewed.ts";
 
 /**
  * All that nobody wants to hear of. What the summary remembers is read anew from each look at the pull

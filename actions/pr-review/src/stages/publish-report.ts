@@ -1,9 +1,7 @@
-import type { Config } from "@swarm-actions/config";
 import type { Published } from "@swarm-actions/github";
 import {
   type Conversation,
   describePlan,
-  type IgnoredFinding,
   isEmpty,
   outgoingOf,
   type PublicationPlan,
@@ -11,28 +9,16 @@ import {
   planPublication,
   withTexts,
 } from "@swarm-actions/publication";
-import type { ReviewReport } from "@swarm-actions/report";
 import type { Job } from "../job.ts";
 import { countFindings, tellCounts } from "./count-findings.ts";
 import { endEarly } from "./end-early.ts";
 import { ignoredFindings } from "./ignored-findings.ts";
 import { type PassedTexts, passTexts } from "./pass-texts.ts";
-import type { ReadChange } from "./read-change.ts";
 import { hasRunBeside, reasonSuperseded, withNewest } from "./recheck.ts";
+import type { Reviewed } from "./reviewed.ts";
 import { reasonOf, runSection, summaryText } from "./summarize.ts";
 import { type Ended, tellEnding } from "./tell-ending.ts";
 import { tellVerdict } from "./tell-verdict.ts";
-
-/** A finished review, and all that decides what of it is written. */
-export interface Reviewed {
-  readonly conversation: Conversation;
-  readonly config: Config;
-  readonly report: ReviewReport;
-  readonly read: ReadChange;
-  /** What this run is told to ignore, besides what the summary remembers. */
-  readonly ignore: readonly IgnoredFinding[];
-  readonly origin: PublicationSettings["origin"];
-}
 
 /** A plan whose texts have passed the gate, with the page of the run. */
 interface PassedPlan extends PassedTexts {
