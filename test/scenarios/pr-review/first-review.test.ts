@@ -33,6 +33,11 @@ test("a pull request gets one review, one summary and one check, in two reads an
     .checks()
     .map(({ name, status, conclusion }) => [name, status, conclusion]);
   expect(checks).toEqual([["pr-review", "completed", "success"]]);
+  const marks = scenario.checks().flatMap(({ annotations }) => annotations);
+  expect(marks.map(({ path, startLine }) => [path, startLine])).toEqual([
+    ["src/total.js", 3],
+    ["src/total.js", 2],
+  ]);
 
   expect(run.requests.reads).toHaveLength(2);
   expect(run.requests.writes).toHaveLength(3);

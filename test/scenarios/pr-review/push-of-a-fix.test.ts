@@ -73,3 +73,41 @@ test("a rerun on the same commit writes nothing", async () => {
   expect(again.requests.writes).toEqual([]);
   expect(again.requests.reads).toHaveLength(1);
 });
+
+test("a thread in which a person replied stays open, though what it was about is gone", async () => {
+  await using scenario = await startActionScenario({ base, change });
+  await scenario.run();
+  const [answered] = scenario.threads().filter(({ path }) => path === "src/total.js");
+  const [comment] = answered?.comments ?? [];
+  const { sandbox } = scenario;
+  const reply = await fetch(
+    `${sandbox.url}/repos/acme/shop/pulls/1/comments/${comment?.id}/replies`,
+    {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${scenario.tokenOf("bob")}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ body: "Is this really a fault?" }),
+    },
+  );
+  expect(reply.status).toBe(201);
+  await scenario.push(fix, "Mend the total");
+  const run = await scenario.run({ permissions });
+  expect(run.exitCode, run.log).toBe(0);
+  const [kept, ...others] = scenario.threads().filter(({ path }) => path === "src/total.js");
+  expect(kept).toBe(answered);
+  expect(kept?.resolvedBy).toBeNull();
+  expect(kept?.comments).toHaveLength(2);
+  expect(others.map(({ resolvedBy }) => resolvedBy === null)).toEqual([false]);
+});
+
+test("a thread whose lines did not change stays open, though nobody says it any more", async () => {
+  await using scenario = await startActionScenario({ base, change });
+  await scenario.run();
+  await scenario.pushBase({ ".github/swarm.yml": "built-in: { leftovers: off }\n" });
+  const run = await scenario.run({ permissions });
+  expect(run.exitCode, run.log).toBe(0);
+  expect(run.outputs.get("findings")).toBe("0");
+  expect(scenario.threads().map(({ resolvedBy }) => resolvedBy)).toEqual([null, null, null]);
+});

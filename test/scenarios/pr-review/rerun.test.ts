@@ -41,7 +41,7 @@ test("a red result stays red when it is run again, though nothing is written", a
   expect(again.requests.writes).toEqual([]);
 });
 
-test("what a person resolved or answered stays as it is", async () => {
+test("what a person resolved stays resolved, and is not said again", async () => {
   await using scenario = await startActionScenario({ change });
   await scenario.run();
   const [thread] = scenario.threads();
