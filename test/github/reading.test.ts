@@ -6,9 +6,17 @@ import {
   readPermission,
   readWorkflowRun,
 } from "@swarm-actions/github";
-import { beginJob, pullRequestEvent } from "@swarm-actions/sandbox";
+import { beginJob, pullRequestEvent, type ReviewThread } from "@swarm-actions/sandbox";
 import { expect, test } from "vitest";
-import { line, place, planOf, publish, shown, startScenario } from "./publication-scenario.ts";
+import {
+  line,
+  place,
+  planOf,
+  publish,
+  type Scenario,
+  shown,
+  startScenario,
+} from "./publication-scenario.ts";
 
 const asked = { ...place, checkName: "swarm", configPath: ".github/swarm.yml" };
 
@@ -71,6 +79,33 @@ test("all threads come, however many there are", async () => {
   expect(talk.threads).toHaveLength(105);
   expect(shown(scenario).threads).toBe(105);
 });
+
+test("long threads are read to their ends, all of them in one request a page", async () => {
+  await using scenario = await startScenario();
+  const client = scenario.connect();
+  const { review } = planOf(scenario, "");
+  if (review === null) throw new Error("unreachable");
+  const lines = [line(2, "First."), line(2, "Second."), line(2, "Short.")];
+  await publish(scenario, client, { review: { ...review, lines }, check: null });
+  const [first, second] = scenario.pullRequest.threads;
+  reply(scenario, first, 35);
+  reply(scenario, second, 140);
+  scenario.requests();
+  const talk = await readConversation(client, asked);
+  expect(talk.threads.map(({ comments }) => comments.length)).toEqual([36, 141, 1]);
+  expect(talk.threads[1]?.comments.at(-1)?.body).toBe("Reply 139.");
+  expect(scenario.requests()).toEqual(["POST Conversation", "POST Batch", "POST Batch"]);
+});
+
+/** More replies than come with a thread, put there without the events of each. */
+function reply({ sandbox }: Scenario, thread: ReviewThread | undefined, count: number) {
+  const [opening] = thread?.comments ?? [];
+  if (thread === undefined || opening === undefined) throw new Error("there is no such thread");
+  for (let at = 0; at < count; at++) {
+    const id = sandbox.world.nextId();
+    thread.comments.push({ ...opening, id, body: `Reply ${at}.`, inReplyTo: opening });
+  }
+}
 
 test("there is no configuration where the base has none", async () => {
   await using scenario = await startScenario();

@@ -17,7 +17,6 @@ export type {
 export type { Clock, Credentials, GitHubClientOptions } from "./client-options.ts";
 export { createClient } from "./create-client.ts";
 export { GitHubError } from "./failure/github-error.ts";
-export { type Batch, type BatchValue, batchQuery } from "./graphql/batch-query.ts";
 export { applyPublication, type LastLook } from "./pull-request/apply-publication.ts";
 export type { PullRequestPlace } from "./pull-request/place.ts";
 export type {

@@ -6,7 +6,7 @@ import { conversationDocument } from "./documents/conversation.ts";
 import { pageDocument } from "./documents/pages.ts";
 import { nameOf, type PullRequestPlace } from "./place.ts";
 import { toChecks, toComment, toFacts, toReview } from "./present.ts";
-import { readThread } from "./read-thread.ts";
+import { readThreads } from "./read-threads.ts";
 import { restOf } from "./rest-of.ts";
 
 export interface ConversationRequest extends PullRequestPlace {
@@ -39,7 +39,7 @@ export async function readConversation(
   return {
     pullRequest: toFacts({ owner, repository, number }, found),
     comments: comments.map(toComment),
-    threads: await Promise.all(reviewThreads.map((thread) => readThread(client, thread))),
+    threads: await readThreads(client, reviewThreads),
     reviews: reviews.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(toReview),
     checks: toChecks(found),
     configText: configOf(found, request),

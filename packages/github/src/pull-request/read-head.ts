@@ -9,7 +9,7 @@ import type { HeadAnswer } from "./answers.ts";
 import { headDocument } from "./documents/head.ts";
 import type { PullRequestPlace } from "./place.ts";
 import { toChecks, toComment, toState } from "./present.ts";
-import { readThread } from "./read-thread.ts";
+import { readThreads } from "./read-threads.ts";
 import { type PendingReview, toPending } from "./review/pending-review.ts";
 
 export interface HeadRequest extends PullRequestPlace {
@@ -37,13 +37,12 @@ export async function readHead(client: GitHubClient, request: HeadRequest): Prom
   const { owner, repository: name, number, checkName = null } = request;
   const answer = await client.query<HeadAnswer>(headDocument, { owner, name, number, checkName });
   const found = answer.repository.pullRequest;
-  const threads = found.reviewThreads.nodes.map((thread) => readThread(client, thread));
   return {
     headSha: found.headRefOid,
     state: toState(found.state),
     isDraft: found.isDraft,
     newestComments: found.comments.nodes.map(toComment),
-    newestThreads: await Promise.all(threads),
+    newestThreads: await readThreads(client, found.reviewThreads.nodes),
     checks: toChecks(found),
     pendingReview: toPending(found.pending?.nodes ?? []),
   };

@@ -21,6 +21,7 @@ export async function restOf<Node>(
   return nodes;
 }
 
-function cursorAfter(page: Page<unknown> | null): string | null {
+/** Where the next page begins; null after the last. */
+export function cursorAfter(page: Page<unknown> | null): string | null {
   return page?.pageInfo.hasNextPage === true ? page.pageInfo.endCursor : null;
 }

@@ -27,18 +27,16 @@ export function pageDocument(list: LongList): string {
   `;
 }
 
-/** Further comments of one review thread. */
-export const threadPageDocument = /* GraphQL */ `
-  query ThreadPage($id: ID!, $after: String!) {
-    node(id: $id) {
-      ... on PullRequestReviewThread {
-        page: comments(first: 100, after: $after) {
-          ${pageFields}
-          nodes {
-            ${commentFields}
-          }
+/** A further page of a review thread's comments. @param after the variable that holds the cursor */
+export function threadPageFields(after: string): string {
+  return /* GraphQL */ `
+    ... on PullRequestReviewThread {
+      page: comments(first: 100, after: ${after}) {
+        ${pageFields}
+        nodes {
+          ${commentFields}
         }
       }
     }
-  }
-`;
+  `;
+}
