@@ -9,8 +9,9 @@ export default defineConfig({
       "test/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**", "test/fixtures/**"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Whole programs run on real git and a real browser; on a busy machine that takes its time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // GitHub's language service imports JSON without import attributes, which plain Node refuses.
     server: { deps: { inline: [/@actions\//] } },
   },

@@ -115,7 +115,7 @@ async function runAct(
 
 function endOf(
   child: ChildProcess,
-  { workflow, timeoutMs = 60_000 }: WorkflowOptions,
+  { workflow, timeoutMs = 150_000 }: WorkflowOptions,
   text: () => string,
 ): Promise<number | null> {
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();
