@@ -15,7 +15,7 @@ export interface Batch<Item> {
   readonly size?: number;
 }
 
-export interface BatchValue {
+interface BatchValue {
   /** `String!`. */
   readonly type: string;
   readonly value: unknown;
