@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Conclusion, type Kit, readEvent, uploadArtifact } from "@swarm-actions/action-kit";
+import { type Conclusion, type Kit, readEvent } from "@swarm-actions/action-kit";
+import { uploadArtifact } from "@swarm-actions/artifacts";
 import { CodedError } from "@swarm-actions/core";
 import { createClient, createFileAuditSink } from "@swarm-actions/github";
 import { chooseTask, type Task } from "./choose-mode.ts";

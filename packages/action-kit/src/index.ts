@@ -1,9 +1,3 @@
-export { readZippedFile } from "./artifact/read-zipped-file.ts";
-export {
-  type ArtifactFile,
-  type UploadedArtifact,
-  uploadArtifact,
-} from "./artifact/upload-artifact.ts";
 export { type ActionEnvironment, harmlessVariables } from "./environment.ts";
 export type { ActionEvent } from "./event/event.ts";
 export { readEvent } from "./event/read-event.ts";

@@ -1,6 +1,48 @@
-export type { Ballot, Vote } from "./ballot.ts";
-export { type ConsensusRule, checkConsensusRule, isConsensusRule } from "./consensus-rule.ts";
-export { decide } from "./decide.ts";
-export type { Decision } from "./decision.ts";
-export type { ProviderVote } from "./provider-vote.ts";
-export type { Ruling } from "./rules/apply-rule.ts";
+export type {
+  BlockSpan,
+  ProviderHealth,
+  ResultPage,
+  TaskError,
+  TaskResult,
+  TaskUsage,
+  WorkerReport,
+} from "./collect/result.ts";
+export type { Ballot } from "./consensus/ballot.ts";
+export {
+  type ConsensusRule,
+  checkConsensusRule,
+  isConsensusRule,
+} from "./consensus/consensus-rule.ts";
+export { decide } from "./consensus/decide.ts";
+export type { Decision } from "./consensus/decision.ts";
+export type { ProviderVote } from "./consensus/provider-vote.ts";
+export type { Ruling } from "./consensus/rules/apply-rule.ts";
+export type { Aggregation, Verdict, VoterReliability } from "./consensus/verdict.ts";
+export type { Vote } from "./consensus/vote.ts";
+export { type Duration, type History, noHistory, type Reliability } from "./history/history.ts";
+export type {
+  Block,
+  Candidate,
+  Prediction,
+  SwarmPlan,
+  Topology,
+  WorkerChoice,
+} from "./plan/plan.ts";
+export type { Board, BoardEntry, ClaimAnswer } from "./queue/board.ts";
+export {
+  claimName,
+  type NameOnBoard,
+  namePrefix,
+  pageName,
+  parseName,
+  planName,
+} from "./queue/names.ts";
+export type { TaskRunner } from "./queue/task-runner.ts";
+export type {
+  MissingTask,
+  SwarmCoverage,
+  SwarmFigures,
+  SwarmOutcome,
+  SwarmReport,
+} from "./report/swarm-report.ts";
+export type { Json, Task } from "./task.ts";

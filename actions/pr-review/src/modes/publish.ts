@@ -1,4 +1,4 @@
-import { readZippedFile } from "@swarm-actions/action-kit";
+import { readZippedFile } from "@swarm-actions/artifacts";
 import { builtInRules } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
 import type { WorkflowRunFacts } from "@swarm-actions/github";

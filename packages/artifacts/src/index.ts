@@ -1,0 +1,2 @@
+export { readZippedFile } from "./read-zipped-file.ts";
+export { uploadArtifact } from "./upload-artifact.ts";
