@@ -7,6 +7,7 @@ import { directoryOption } from "./directory.ts";
 import { initCommand } from "./init/command.ts";
 import { reviewCommand } from "./review/command.ts";
 import { sandboxCommand } from "./sandbox/command.ts";
+import { swarmCommand } from "./swarm/command.ts";
 import { version } from "./version.ts";
 
 /** The command line. Errors are thrown, never printed and exited on, so that one place decides. */
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     configCommand(),
     agentsCommand(),
     auditCommand(),
+    swarmCommand(),
     sandboxCommand(),
   ]) {
     settle(command);
