@@ -38,11 +38,21 @@ export {
   planName,
 } from "./queue/names.ts";
 export type { TaskRunner } from "./queue/task-runner.ts";
+export { workerName } from "./report/bill-jobs.ts";
+export { buildReport } from "./report/build-report.ts";
 export type {
+  CollectedFacts,
+  JobTimes,
+  ReportFacts,
+  WorkerResult,
+} from "./report/report-facts.ts";
+export type {
+  JobBill,
   MissingTask,
   SwarmCoverage,
   SwarmFigures,
   SwarmOutcome,
   SwarmReport,
+  SwarmUsage,
 } from "./report/swarm-report.ts";
 export type { Json, Task } from "./task.ts";

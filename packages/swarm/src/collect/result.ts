@@ -58,6 +58,8 @@ export interface WorkerReport {
   readonly worker: number;
   readonly epoch: number;
   readonly attempt: number;
+  /** When its job began, and its bill; milliseconds since 1970. Left out: not known. */
+  readonly startedAt?: number;
   /** When it could begin, in milliseconds since 1970. */
   readonly readyAt: number;
   /** When it wrote this. */
