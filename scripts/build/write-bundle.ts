@@ -58,6 +58,7 @@ export async function writeBundle(bundle: Bundle): Promise<void> {
   const licences = await keepReached(bundle, reached);
   await packWithNcc(join(reached, "index.js"), packed);
   writeFileSync(join(packed, "licenses.txt"), licences);
+  for (const door of bundle.doors) writeFileSync(join(packed, door), 'import "./index.js";\n');
   if (bundle.kind === "command") completePackage(bundle.folder, packed);
   // Built aside and put in place at once: whoever runs the last build meanwhile keeps a whole one.
   replace(join(bundle.folder, "dist"), packed);

@@ -37,7 +37,7 @@ export async function loadGitHubService(top: string): Promise<AskGitHub> {
 
 /** The service looks at no action beside the checkout, so ours go by the name they are released as. */
 function nameAssembled(text: string): string {
-  return text.replace(/(\buses:\s+)\.\/\.build\/release\/([\w-]+)/g, "$1org/swarm-actions/$2@v1");
+  return text.replace(/(\buses:\s+)\.\/\.build\/release\/([\w/-]+)/g, "$1org/swarm-actions/$2@v1");
 }
 
 async function settingsFor(top: string): Promise<Settings> {

@@ -17,8 +17,8 @@ export interface OwnAction {
 }
 
 /** The name in an `uses:` of one of our own: released under a tag, or assembled beside a checkout. */
-const released = /^org\/swarm-actions\/([\w-]+)@v\d+$/;
-const assembled = /^\.\/\.build\/release\/([\w-]+)$/;
+const released = /^org\/swarm-actions\/([\w-]+(?:\/[\w-]+)?)@v\d+$/;
+const assembled = /^\.\/\.build\/release\/([\w-]+(?:\/[\w-]+)?)$/;
 
 /** The own action that `uses` means; null for others' actions, and for one that is not there. */
 export function ownAction(uses: string, top: string): OwnAction | null {
@@ -31,20 +31,33 @@ export function ownAction(uses: string, top: string): OwnAction | null {
 }
 
 function needsOf(name: string, inputs: ReadonlyMap<string, string>): Permissions | null {
-  return needsByMode[name]?.[inputs.get("mode") ?? "auto"] ?? null;
+  const needed = needs[name];
+  if (needed === undefined) return null;
+  return needed.kind === "always" ? needed.all : (needed.of[inputs.get("mode") ?? "auto"] ?? null);
 }
+
+/** What an action needs whatever it is told, or by its input `mode`. */
+type Needs =
+  | { readonly kind: "always"; readonly all: Permissions }
+  | { readonly kind: "by-mode"; readonly of: Readonly<Partial<Record<string, Permissions>>> };
 
 const reviewing: Permissions = { contents: "read", "pull-requests": "write", checks: "write" };
 
 /** The README of each action explains every line of these to its users. */
-const needsByMode: Readonly<
-  Partial<Record<string, Readonly<Partial<Record<string, Permissions>>>>>
-> = {
+const needs: Readonly<Partial<Record<string, Needs>>> = {
   "pr-review": {
-    auto: reviewing,
-    review: reviewing,
-    command: reviewing,
-    analyze: { contents: "read", "pull-requests": "read" },
-    publish: { ...reviewing, actions: "read" },
+    kind: "by-mode",
+    of: {
+      auto: reviewing,
+      review: reviewing,
+      command: reviewing,
+      analyze: { contents: "read", "pull-requests": "read" },
+      publish: { ...reviewing, actions: "read" },
+    },
   },
+  // Artifacts and caches are reached by what the runner gives to every job.
+  "swarm-fanout": { kind: "always", all: {} },
+  "swarm-fanout/plan": { kind: "always", all: {} },
+  "swarm-fanout/work": { kind: "always", all: {} },
+  "swarm-fanout/collect": { kind: "always", all: { actions: "write" } },
 };

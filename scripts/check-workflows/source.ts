@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { findActions } from "../find-actions.ts";
 
 /** A file that GitHub runs, or that someone's GitHub will. */
 export interface Source {
@@ -29,9 +30,9 @@ export function findSources(top: string): readonly Source[] {
       .filter((name) => /\.ya?ml$/.test(name))
       .map((name) => readSource(top, `${folders[kind]}/${name}`, kind)),
   );
-  const actions = filesIn(join(top, "actions"))
-    .filter((name) => filesIn(join(top, "actions", name)).includes("action.yml"))
-    .map((name) => readSource(top, `actions/${name}/action.yml`, "action"));
+  const actions = findActions(top).map(({ folder }) =>
+    readSource(top, `${folder}/action.yml`, "action"),
+  );
   return [...workflows, ...actions];
 }
 

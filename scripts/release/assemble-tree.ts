@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } fr
 import { dirname, join } from "node:path";
 import { CodedError } from "@swarm-actions/core";
 import { parse } from "yaml";
+import { type ActionFolder, findActions } from "../find-actions.ts";
 import { top } from "../top.ts";
 
 /** A file of a release: where it comes from in the checkout, and where it stands in the tree. */
@@ -21,9 +22,7 @@ export interface ReleaseFile {
  * @throws CodedError `release/not-built`, `release/incomplete-action`
  */
 export function findReleaseFiles(checkout: string = top): readonly ReleaseFile[] {
-  const actions = readdirSync(join(checkout, "actions"))
-    .filter((name) => existsSync(join(checkout, "actions", name, "action.yml")))
-    .flatMap((name) => filesOfAction(checkout, name));
+  const actions = findActions(checkout).flatMap((action) => filesOfAction(checkout, action));
   const workflows = callableWorkflows(checkout).map((path) => fileAt(checkout, path, path));
   return [fileAt(checkout, "LICENSE", "LICENSE"), ...workflows, ...actions].sort((one, other) =>
     one.path < other.path ? -1 : 1,
@@ -40,20 +39,23 @@ export function assembleTree(directory: string, checkout: string = top): readonl
   return files;
 }
 
-function filesOfAction(checkout: string, name: string): readonly ReleaseFile[] {
-  const folder = `actions/${name}`;
+/** A part of another action is its `action.yml` alone: it is built and explained at home. */
+function filesOfAction(
+  checkout: string,
+  { name, folder, home, part }: ActionFolder,
+): readonly ReleaseFile[] {
   const { runs } = parse(readFileSync(join(checkout, folder, "action.yml"), "utf8"));
   const refuse = (code: string, message: string, fix: string): never => {
     throw new CodedError(code, message, { fix, place: folder });
   };
-  if (!existsSync(join(checkout, folder, "README.md"))) {
+  if (!existsSync(join(checkout, home, "README.md"))) {
     refuse("release/incomplete-action", "an action needs a README.md", "Write one.");
   }
   if (!existsSync(join(checkout, folder, String(runs?.main)))) {
     refuse("release/not-built", `${runs?.main} is not there`, "Run `npm run build` first.");
   }
-  const built = filesBelow(join(checkout, folder), "dist");
-  return ["action.yml", "README.md", ...built].map((path) =>
+  const own = part === null ? ["README.md", ...filesBelow(join(checkout, folder), "dist")] : [];
+  return ["action.yml", ...own].map((path) =>
     fileAt(checkout, `${folder}/${path}`, `${name}/${path}`),
   );
 }

@@ -87,6 +87,22 @@ test("the workflow to copy is the starter workflow, as it is used", () => {
   );
 });
 
+test("the tables of an action within another are named after it", () => {
+  const part =
+    "name: greet/all\ndescription: Greets all.\ninputs: { who: { description: All. } }\n";
+  write({
+    "actions/greet/action.yml": action,
+    "actions/greet/all/action.yml": part,
+    "actions/greet/README.md": `${readme}\n<!-- all-inputs: begin -->\n<!-- all-inputs: end -->\n`,
+    "README.md": project,
+  });
+  const [own, all] = findDocuments(top);
+  expect(own?.wanted).toContain(
+    "-->\n| Input | What it is for | Default |\n|---|---|---|\n| `who`",
+  );
+  expect(all?.wanted).toContain("| [`greet/all`](actions/greet/README.md) | Greets all. |\n");
+});
+
 test("what was written is not stale", () => {
   write({
     "actions/greet/action.yml": action,

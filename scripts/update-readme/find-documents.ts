@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { type ActionFolder, findActions } from "../find-actions.ts";
 import { NoPlaceError, replacePart } from "./generated-parts.ts";
 import {
   type ActionDescription,
@@ -20,21 +21,28 @@ export interface GeneratedDocument {
 /** Every README with tables made from an `action.yml`. @throws NoPlaceError naming the document */
 export function findDocuments(top: string): readonly GeneratedDocument[] {
   const actions = new Map(
-    readdirSync(join(top, "actions"))
-      .map((name) => `actions/${name}`)
-      .filter((folder) => existsSync(join(top, folder, "action.yml")))
-      .map((folder) => [folder, describeAction(read(top, `${folder}/action.yml`))]),
+    findActions(top).map((action) => [
+      action,
+      describeAction(read(top, `${action.folder}/action.yml`)),
+    ]),
   );
-  const own = [...actions].map(([folder, action]) =>
-    documentAt(top, `${folder}/README.md`, { ...partsOf(action), ...starterOf(top, folder) }),
-  );
+  const homes = Map.groupBy(actions, ([{ home }]) => home);
+  const own = [...homes].map(([home, parts]) => {
+    const tables = parts.map(([{ part }, action]) => partsOf(action, part));
+    return documentAt(top, `${home}/README.md`, Object.assign({}, ...tables, starterOf(top, home)));
+  });
   return [...own, documentAt(top, "README.md", { actions: actionTable(actions) })];
 }
 
-function partsOf({ inputs, outputs }: ActionDescription): Readonly<Record<string, string>> {
+/** The tables of an action; those of a part of another are named after it, as `plan-inputs`. */
+function partsOf(
+  { inputs, outputs }: ActionDescription,
+  part: ActionFolder["part"],
+): Readonly<Record<string, string>> {
+  const prefix = part === null ? "" : `${part}-`;
   return {
-    ...(inputs.length === 0 ? {} : { inputs: inputTable(inputs) }),
-    ...(outputs.length === 0 ? {} : { outputs: outputTable(outputs) }),
+    ...(inputs.length === 0 ? {} : { [`${prefix}inputs`]: inputTable(inputs) }),
+    ...(outputs.length === 0 ? {} : { [`${prefix}outputs`]: outputTable(outputs) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import type { ActionFolder } from "../find-actions.ts";
 
 /** What the tables of an action's README are made of. */
 export interface ActionDescription {
@@ -62,9 +63,11 @@ export function outputTable(outputs: readonly DescribedOutput[]): string {
 }
 
 /** All actions, for the README of the project; each with the folder it is in. */
-export function actionTable(actions: ReadonlyMap<string, ActionDescription>): string {
-  const rows = [...actions].map(([folder, { description }]) => [
-    `[\`${folder.replace(/^actions\//, "")}\`](${folder}/README.md)`,
+export function actionTable(
+  actions: ReadonlyMap<Pick<ActionFolder, "name" | "home">, ActionDescription>,
+): string {
+  const rows = [...actions].map(([{ name, home }, { description }]) => [
+    `[\`${name}\`](${home}/README.md)`,
     `${description.replace(/\.$/, "")}.`,
   ]);
   return table(["Action", "What it does"], rows);

@@ -116,6 +116,22 @@ test("an action that was not built is refused by name", async () => {
   );
 });
 
+test("an action within another is its action.yml, beside the build that both share", async () => {
+  using repository = releasable("1.2.3", {
+    "actions/pr-review/part/action.yml": "runs:\n  using: node24\n  main: ../dist/index.js\n",
+    "actions/pr-review/src/action.yml.ts": "export {};\n",
+  });
+  expect(await release(repository)).toMatchObject({ code: 0, stderr: "" });
+  const tree = repository.git("ls-tree", "-r", "--name-only", "v1.2.3").split("\n");
+  expect(tree.filter((path) => path.startsWith("pr-review/"))).toEqual([
+    "pr-review/README.md",
+    "pr-review/action.yml",
+    "pr-review/dist/index.js",
+    "pr-review/dist/package.json",
+    "pr-review/part/action.yml",
+  ]);
+});
+
 test("with --push both tags arrive, and a version that the remote has is refused", async () => {
   using remote = createRepository();
   remote.git("config", "receive.denyCurrentBranch", "ignore");
