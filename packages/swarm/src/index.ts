@@ -19,7 +19,18 @@ export type { ProviderVote } from "./consensus/provider-vote.ts";
 export type { Ruling } from "./consensus/rules/apply-rule.ts";
 export type { Aggregation, Verdict, VoterReliability } from "./consensus/verdict.ts";
 export type { Vote } from "./consensus/vote.ts";
+export { decodeHistory, type ReadHistory } from "./history/decode.ts";
+export { encodeHistory } from "./history/encode.ts";
 export { type Duration, type History, noHistory, type Reliability } from "./history/history.ts";
+export {
+  type Judged,
+  type Lessons,
+  learnFrom,
+  lessonsOf,
+  type Taught,
+} from "./history/learn.ts";
+export { mergeHistories } from "./history/merge.ts";
+export { predictTasks } from "./history/predict.ts";
 export type {
   Block,
   Candidate,

@@ -16,7 +16,8 @@ export interface Block {
 export interface Prediction {
   readonly mean: number;
   readonly variance: number;
-  readonly from: "history" | "kind" | "default";
+  /** `size`: from tasks of its kind, by their sizes; `all`: from tasks of other kinds. */
+  readonly from: "history" | "size" | "kind" | "all" | "default";
 }
 
 /** What one number of workers would come to. */
