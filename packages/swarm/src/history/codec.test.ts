@@ -11,6 +11,7 @@ const history: History = {
     ["__proto__", { mean: 2, variance: 0, count: 1, kind: "files", seen: 2 }],
   ]),
   readySeconds: [9.5, 12],
+  setupSeconds: [3],
   claimSeconds: [0.4],
   reliability: new Map([["constructor", { right: 3, wrong: 0.5 }]]),
 };

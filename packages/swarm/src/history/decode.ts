@@ -15,16 +15,17 @@ const maxLength = 64 * 1024 * 1024;
 
 const seconds = z.number().nonnegative();
 const count = z.number().int().nonnegative().max(1e9);
-const name = z.string().min(1).max(1024);
+const name = z.string().min(1).max(4096);
 
 const schema = z.strictObject({
   version: z.literal(1),
   runs: count,
-  kinds: z.array(z.string().max(1024)).max(historyLimits.durations),
+  kinds: z.array(z.string().max(4096)).max(historyLimits.durations),
   durations: z
     .array(z.tuple([name, count, seconds, seconds, count.min(1), count]))
     .max(historyLimits.durations),
   readySeconds: z.array(seconds).max(historyLimits.samples),
+  setupSeconds: z.array(seconds).max(historyLimits.samples),
   claimSeconds: z.array(seconds).max(historyLimits.samples),
   reliability: z.array(z.tuple([name, seconds, seconds])).max(historyLimits.voters),
 });
@@ -57,11 +58,8 @@ function read(data: z.infer<typeof schema>): ReadHistory {
   const reliability = new Map(
     data.reliability.map(([voter, right, wrong]) => [voter, { right, wrong }]),
   );
-  const { runs, readySeconds, claimSeconds } = data;
-  return {
-    history: { version: 1, runs, durations, readySeconds, claimSeconds, reliability },
-    notice: null,
-  };
+  const { kinds: _, ...rest } = data;
+  return { history: { ...rest, durations, reliability }, notice: null };
 }
 
 function refused(why: string): ReadHistory {

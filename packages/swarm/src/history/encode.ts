@@ -21,6 +21,7 @@ export function encodeHistory(history: History): string {
 "kinds":${JSON.stringify(kinds)},
 "durations":${lines(durations)},
 "readySeconds":${JSON.stringify(history.readySeconds.map(brief))},
+"setupSeconds":${JSON.stringify(history.setupSeconds.map(brief))},
 "claimSeconds":${JSON.stringify(history.claimSeconds.map(brief))},
 "reliability":${lines(reliability)}}
 `;

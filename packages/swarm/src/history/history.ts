@@ -24,6 +24,8 @@ export interface History {
   readonly durations: ReadonlyMap<string, Duration>;
   /** Seconds from the start of the run to a worker that is ready, latest last. */
   readonly readySeconds: readonly number[];
+  /** Of these, seconds that its job was running and billed before it was ready, latest last. */
+  readonly setupSeconds: readonly number[];
   /** Seconds a claim took, latest last. */
   readonly claimSeconds: readonly number[];
   /** By voter. */
@@ -35,6 +37,7 @@ export const noHistory: History = {
   runs: 0,
   durations: new Map(),
   readySeconds: [],
+  setupSeconds: [],
   claimSeconds: [],
   reliability: new Map(),
 };

@@ -6,6 +6,7 @@ import { type Lessons, learnFrom, lessonsOf } from "./learn.ts";
 const lesson = (seconds: number, key = "a"): Lessons => ({
   durations: [{ key, kind: "test", seconds }],
   readySeconds: [],
+  setupSeconds: [],
   claimSeconds: [],
   judged: [],
 });
@@ -108,6 +109,7 @@ test("results of a run teach, and failed ones only where nothing else is known",
     usage: null,
   });
   const worker = {
+    startedAt: 12_000,
     worker: 0,
     epoch: 0,
     attempt: 1,
@@ -134,5 +136,10 @@ test("results of a run teach, and failed ones only where nothing else is known",
     known: learnAll([lesson(2, "b")]).durations,
   });
   expect(lessons.durations.map(({ key }) => key)).toEqual(["a", "c"]);
-  expect(lessons).toMatchObject({ readySeconds: [10], claimSeconds: [0.4, 0.6, 0.7], judged: [] });
+  expect(lessons).toMatchObject({
+    readySeconds: [10],
+    setupSeconds: [3],
+    claimSeconds: [0.4, 0.6, 0.7],
+    judged: [],
+  });
 });

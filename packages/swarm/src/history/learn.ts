@@ -17,6 +17,7 @@ export interface Lessons {
     readonly seconds: number;
   }[];
   readonly readySeconds: readonly number[];
+  readonly setupSeconds: readonly number[];
   readonly claimSeconds: readonly number[];
   readonly judged: readonly Judged[];
 }
@@ -33,6 +34,7 @@ export function learnFrom(history: History, lessons: Lessons): History {
     runs,
     durations,
     readySeconds: keepLast([...history.readySeconds, ...lessons.readySeconds]),
+    setupSeconds: keepLast([...history.setupSeconds, ...lessons.setupSeconds]),
     claimSeconds: keepLast([...history.claimSeconds, ...lessons.claimSeconds]),
     reliability: judgedMore(history.reliability, lessons.judged),
   });
@@ -64,10 +66,18 @@ export function lessonsOf({ tasks, results, workers, startedAt, judged, known }:
   const first = workers.filter(({ epoch }) => epoch === 0);
   return {
     durations,
-    readySeconds: first.map(({ readyAt }) => Math.max(0, (readyAt - startedAt) / 1000)),
+    readySeconds: first.map(({ readyAt }) => secondsBetween(startedAt, readyAt)),
+    setupSeconds: first.flatMap(({ startedAt: begun, readyAt }) =>
+      begun === undefined ? [] : [secondsBetween(begun, readyAt)],
+    ),
     claimSeconds: workers.flatMap(({ claimSeconds }) => claimSeconds),
     judged: judged ?? [],
   };
+}
+
+/** Clocks of two machines may disagree by more than lies between. */
+function secondsBetween(from: number, to: number): number {
+  return Math.max(0, (to - from) / 1000);
 }
 
 function judgedMore(

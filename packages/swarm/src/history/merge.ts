@@ -13,10 +13,15 @@ export function mergeHistories(one: History, other: History): History {
     version: 1,
     runs: newer.runs,
     durations: mergeDurations(older, newer),
-    readySeconds: newer.readySeconds.length > 0 ? newer.readySeconds : older.readySeconds,
-    claimSeconds: newer.claimSeconds.length > 0 ? newer.claimSeconds : older.claimSeconds,
+    readySeconds: measured(older.readySeconds, newer.readySeconds),
+    setupSeconds: measured(older.setupSeconds, newer.setupSeconds),
+    claimSeconds: measured(older.claimSeconds, newer.claimSeconds),
     reliability: mergeReliability(older.reliability, newer.reliability),
   });
+}
+
+function measured(older: readonly number[], newer: readonly number[]): readonly number[] {
+  return newer.length > 0 ? newer : older;
 }
 
 function byAge(one: History, other: History): [older: History, newer: History] {
