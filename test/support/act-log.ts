@@ -4,6 +4,8 @@ export interface ActJob {
   readonly id: string;
   /** With the workflow's name, and what tells the jobs of a matrix apart. */
   readonly name: string;
+  /** What the job is given of the matrix; none outside of one. */
+  readonly matrix: Readonly<Record<string, unknown>>;
   readonly conclusion: "success" | "failure" | null;
   readonly steps: readonly ActStep[];
   /** What the steps wrote to their summaries. */
@@ -22,6 +24,7 @@ interface ActStep {
 interface Line {
   readonly job?: string;
   readonly jobID?: string;
+  readonly matrix?: Readonly<Record<string, unknown>>;
   readonly step?: string;
   readonly stage?: string;
   readonly msg?: string;
@@ -46,18 +49,29 @@ export function readActLog(lines: readonly string[]): ActJob[] {
 function readJob(name: string, lines: readonly Line[]): ActJob {
   const printed = lines.filter(({ raw_output, raw }) => raw_output === true || raw !== undefined);
   const summaries = lines.filter(({ command }) => command === "summary");
-  const steps = Map.groupBy(
+  const byStep = Map.groupBy(
     lines.filter(({ stage }) => stage === "Main"),
     ({ step }) => step ?? "",
   );
+  const steps = [...byStep].map(([step, ofStep]) => readStep(step, ofStep));
   return {
     id: lines[0]?.jobID ?? name,
-    name,
-    conclusion: lines.findLast(({ jobResult }) => jobResult !== undefined)?.jobResult ?? null,
-    steps: [...steps].map(([step, ofStep]) => readStep(step, ofStep)),
+    // Names are filled up with spaces to one length.
+    name: name.trimEnd(),
+    matrix: lines[0]?.matrix ?? {},
+    conclusion: concludeJob(lines, steps),
+    steps,
     summary: summaries.map(({ content }) => content ?? "").join(""),
     log: printed.map(({ raw, msg }) => raw ?? msg ?? "").join(""),
   };
+}
+
+/** Of a matrix, act says "failure" of every job that ends after one has failed. */
+function concludeJob(lines: readonly Line[], steps: readonly ActStep[]): ActJob["conclusion"] {
+  const said = lines.findLast(({ jobResult }) => jobResult !== undefined)?.jobResult ?? null;
+  const isOfMatrix = Object.keys(lines[0]?.matrix ?? {}).length > 0;
+  const isSound = steps.length > 0 && steps.every(({ conclusion }) => conclusion !== "failure");
+  return said === "failure" && isOfMatrix && isSound ? "success" : said;
 }
 
 function readStep(name: string, lines: readonly Line[]): ActStep {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
 import { beginJob, type JobOptions, type RunningJob, type Sandbox } from "@swarm-actions/sandbox";
 import { findProgram } from "../../scripts/find-program.ts";
-import { checkoutRefs, writeCheckoutAction } from "./act-checkout.ts";
 import { type ActJob, readActLog } from "./act-log.ts";
+import { foreignActions, writeStandIns } from "./act-stand-ins.ts";
 import { permissionsOf } from "./workflow-permissions.ts";
 
 export interface WorkflowOptions extends JobOptions {
@@ -18,8 +18,10 @@ export interface WorkflowOptions extends JobOptions {
   readonly releaseTree: string;
   /** Besides `GITHUB_TOKEN`. */
   readonly secrets?: Readonly<Record<string, string>>;
-  /** Default one minute. */
+  /** Default two and a half minutes. */
   readonly timeoutMs?: number;
+  /** How many jobs run at once; default 4. */
+  readonly parallel?: number;
 }
 
 export interface WorkflowResult {
@@ -62,8 +64,8 @@ interface ActFolders extends AsyncDisposable {
   readonly top: string;
   readonly home: string;
   readonly event: string;
-  /** What stands for `actions/checkout`. */
-  readonly checkout: string;
+  /** What stands for the actions of others, a folder each. */
+  readonly standIns: string;
   /** For whatever act would look for in the checkout, which is not to be trusted. */
   readonly empty: string;
 }
@@ -74,7 +76,7 @@ async function createFolders({ sandbox, event }: WorkflowOptions): Promise<ActFo
     top,
     home: join(top, "home"),
     event: join(top, "event.json"),
-    checkout: join(top, "checkout"),
+    standIns: join(top, "stand-ins"),
     empty: join(top, "empty"),
     [Symbol.asyncDispose]: () => rm(top, { recursive: true, force: true, maxRetries: 3 }),
   };
@@ -83,7 +85,7 @@ async function createFolders({ sandbox, event }: WorkflowOptions): Promise<ActFo
   await writeFile(join(folders.home, ".gitconfig"), `${instead}[safe]\n\tdirectory = *\n`);
   await writeFile(folders.event, JSON.stringify(event.payload));
   await writeFile(folders.empty, "");
-  writeCheckoutAction(folders.checkout);
+  writeStandIns(folders.standIns);
   return folders;
 }
 
@@ -142,6 +144,7 @@ function argumentsOf(options: WorkflowOptions, job: RunningJob, folders: ActFold
     options.event.name,
     ...["--workflows", options.workflow, "--eventpath", folders.event, "--json"],
     ...["--platform", "ubuntu-latest=-self-hosted", "--use-gitignore=false", "--no-cache-server"],
+    ...["--concurrent-jobs", String(options.parallel ?? 4)],
     ...["--actor", job.trigger.actor.login, "--action-cache-path", join(folders.top, "actions")],
     ...["--env-file", folders.empty, "--secret-file", folders.empty, "--var-file", folders.empty],
     ...replacements(options, folders),
@@ -152,10 +155,12 @@ function argumentsOf(options: WorkflowOptions, job: RunningJob, folders: ActFold
 
 function replacements(options: WorkflowOptions, folders: ActFolders): string[] {
   const { workflow, workflowDirectory, releaseTree } = options;
-  const refs = checkoutRefs(join(workflowDirectory, workflow), releaseTree);
-  const checkouts = [...refs].map((ref) => [`actions/checkout@${ref}`, folders.checkout]);
-  const all = [["org/swarm-actions@v1", releaseTree], ...checkouts];
-  return pairs("--local-repository", Object.fromEntries(all));
+  const foreign = foreignActions(join(workflowDirectory, workflow), releaseTree);
+  const standIns = foreign.map(({ name, ref }) => [`${name}@${ref}`, join(folders.standIns, name)]);
+  return pairs("--local-repository", {
+    "org/swarm-actions@v1": releaseTree,
+    ...Object.fromEntries(standIns),
+  });
 }
 
 function pairs(flag: string, values: Readonly<Record<string, string>>): string[] {
