@@ -1,4 +1,4 @@
-import { counted } from "@swarm-actions/report";
+import { counted } from "@swarm-actions/display";
 import { severities } from "@swarm-actions/review";
 import type { PullRequest } from "@swarm-actions/sandbox";
 import { readLeft, type TimedRun } from "./run-action.ts";

@@ -1,5 +1,5 @@
 import { CodedError, messageOf } from "@swarm-actions/core";
-import { visible } from "@swarm-actions/report";
+import { visible } from "@swarm-actions/display";
 import { CommanderError } from "commander";
 import { createColors } from "picocolors";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";

@@ -1,5 +1,5 @@
 import { fenceOf } from "@swarm-actions/core";
-import { counted, visible } from "@swarm-actions/report";
+import { counted, visible } from "@swarm-actions/display";
 import { isEmpty } from "./outgoing.ts";
 import type { CheckPlan, PublicationPlan, ReviewPlan, SummaryPlan } from "./plan.ts";
 import { codeOf } from "./words.ts";

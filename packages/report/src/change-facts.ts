@@ -1,5 +1,5 @@
+import { counted } from "@swarm-actions/display";
 import type { Change } from "@swarm-actions/review";
-import { counted } from "./amounts.ts";
 
 /** What people call the change; raw, make it visible before showing it. */
 export function changeTitle({ title }: Change): string {

@@ -1,4 +1,5 @@
 import { cutText } from "@swarm-actions/core";
+import { visibleCode } from "@swarm-actions/display";
 import type {
   ChangedFile,
   DiffLine,
@@ -9,7 +10,6 @@ import type {
 } from "@swarm-actions/review";
 import { type Concealment, concealmentOf } from "./concealment.ts";
 import type { ReviewReport } from "./model.ts";
-import { visibleCode } from "./visible.ts";
 
 export interface FrameLine {
   /** 1-based, in the file of the frame's side. */

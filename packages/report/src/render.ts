@@ -1,4 +1,4 @@
-import type { Look } from "./look.ts";
+import type { Look } from "@swarm-actions/display";
 import type { ReviewReport } from "./model.ts";
 
 export const formats = ["text", "json", "markdown", "sarif", "html"] as const;

@@ -1,5 +1,5 @@
+import { counted } from "@swarm-actions/display";
 import type { AgentReport, HunkCoverage, PanelFinding, ReviewResult } from "@swarm-actions/review";
-import { counted } from "./amounts.ts";
 import { isDisputed } from "./group.ts";
 
 /** What came out, in one plain sentence; the result's `reasons` say the rest. */

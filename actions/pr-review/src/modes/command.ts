@@ -1,9 +1,9 @@
 import type { ActionEvent } from "@swarm-actions/action-kit";
 import { defaultConfig, type PublishConfig } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
+import { visible } from "@swarm-actions/display";
 import { bodyOf } from "@swarm-actions/gate";
 import type { Conversation } from "@swarm-actions/publication";
-import { visible } from "@swarm-actions/report";
 import type { Job } from "../job.ts";
 import { endEarly } from "../stages/end-early.ts";
 import { passTexts } from "../stages/pass-texts.ts";

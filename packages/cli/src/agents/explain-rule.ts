@@ -1,6 +1,6 @@
 import { builtInAgents } from "@swarm-actions/agents";
 import { CodedError, nearest } from "@swarm-actions/core";
-import { visible } from "@swarm-actions/report";
+import { visible } from "@swarm-actions/display";
 import type { RuleDoc, RuleExample } from "@swarm-actions/review";
 import { createColors } from "picocolors";
 import { wantsColor } from "../terminal.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type AuditVerdict, auditLines, verifyAudit } from "@swarm-actions/core";
-import { visible } from "@swarm-actions/report";
+import { visible } from "@swarm-actions/display";
 import { Command, Option } from "commander";
 import { directoryOf } from "../directory.ts";
 import { exitCodes } from "../exit-codes.ts";

@@ -1,4 +1,4 @@
-import { visible } from "@swarm-actions/report";
+import { visible } from "@swarm-actions/display";
 import { structuredPatch } from "diff";
 import { createColors } from "picocolors";
 import type { PlannedFile } from "./plan-files.ts";

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
-import { type Look, type ReviewReport, render } from "@swarm-actions/report";
+import type { Look } from "@swarm-actions/display";
+import { type ReviewReport, render } from "@swarm-actions/report";
 import { print } from "../print.ts";
 import { wantsColor, widthOf } from "../terminal.ts";
 import type { ReviewOptions } from "./options.ts";

@@ -1,4 +1,4 @@
-import { counted, visibleLine } from "@swarm-actions/report";
+import { counted, visibleLine } from "@swarm-actions/display";
 import type { Sandbox } from "@swarm-actions/sandbox";
 
 /** What runs where, and how to use it. @param keys files by the slugs of Apps */

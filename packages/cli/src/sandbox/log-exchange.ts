@@ -1,5 +1,5 @@
 import { cutText } from "@swarm-actions/core";
-import { visibleLine } from "@swarm-actions/report";
+import { visibleLine } from "@swarm-actions/display";
 import type { Exchange } from "@swarm-actions/sandbox";
 
 /** One line a request, on standard error. Its address may come from anyone. */

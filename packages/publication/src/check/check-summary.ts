@@ -1,4 +1,5 @@
-import { countBySeverity, counted, isDisputed, outcomeSentence } from "@swarm-actions/report";
+import { counted } from "@swarm-actions/display";
+import { countBySeverity, isDisputed, outcomeSentence } from "@swarm-actions/report";
 import { coverageSection } from "../summary/coverage.ts";
 import { listItems } from "../summary/list-items.ts";
 import type { ReviewView } from "../view.ts";

@@ -1,4 +1,5 @@
-import { headlineOf, isDisputed, visible, visibleLine, voteSentence } from "@swarm-actions/report";
+import { visible, visibleLine } from "@swarm-actions/display";
+import { headlineOf, isDisputed, voteSentence } from "@swarm-actions/report";
 import type { PanelFinding, Severity } from "@swarm-actions/review";
 import type { DraftText } from "../draft.ts";
 import type { CheckAnnotation } from "../plan.ts";

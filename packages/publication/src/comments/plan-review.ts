@@ -1,5 +1,5 @@
 import { digest } from "@swarm-actions/core";
-import { counted } from "@swarm-actions/report";
+import { counted } from "@swarm-actions/display";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { DraftText } from "../draft.ts";
 import { fingerprintsOf } from "../markers/finding-marker.ts";

@@ -1,4 +1,5 @@
-import { counted, statusWords } from "@swarm-actions/report";
+import { counted } from "@swarm-actions/display";
+import { statusWords } from "@swarm-actions/report";
 import type { AgentReport } from "@swarm-actions/review";
 import { codeOf, wordsOf } from "../words.ts";
 import { listItems, listRows } from "./list-items.ts";

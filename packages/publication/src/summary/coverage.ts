@@ -1,10 +1,5 @@
-import {
-  counted,
-  coverageStatus,
-  partName,
-  type UnreadPart,
-  unreadParts,
-} from "@swarm-actions/report";
+import { counted } from "@swarm-actions/display";
+import { coverageStatus, partName, type UnreadPart, unreadParts } from "@swarm-actions/report";
 import type { CoverageLedger } from "@swarm-actions/review";
 import { codeOf, wordsOf } from "../words.ts";
 import { listItems } from "./list-items.ts";

@@ -1,4 +1,5 @@
-import { counted, headlineOf, placeName, standingWords } from "@swarm-actions/report";
+import { counted } from "@swarm-actions/display";
+import { headlineOf, placeName, standingWords } from "@swarm-actions/report";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { ChosenComments } from "../comments/choose-comments.ts";
 import type { SilencedFinding } from "../ignored/silence.ts";

@@ -1,4 +1,4 @@
-import { counted, writeWhileFits } from "@swarm-actions/report";
+import { counted, writeWhileFits } from "@swarm-actions/display";
 
 /** As many items as fit, a line each, and how many more there are. */
 export function listItems<Item>(

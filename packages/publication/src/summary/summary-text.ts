@@ -1,10 +1,5 @@
-import {
-  countBySeverity,
-  counted,
-  isDisputed,
-  outcomeSentence,
-  outcomeTitle,
-} from "@swarm-actions/report";
+import { counted } from "@swarm-actions/display";
+import { countBySeverity, isDisputed, outcomeSentence, outcomeTitle } from "@swarm-actions/report";
 import type { OutcomeReason } from "@swarm-actions/review";
 import type { ChosenComments } from "../comments/choose-comments.ts";
 import type { ReviewView } from "../view.ts";

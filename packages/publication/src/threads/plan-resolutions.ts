@@ -1,4 +1,4 @@
-import { visibleLine } from "@swarm-actions/report";
+import { visibleLine } from "@swarm-actions/display";
 import type { ReviewResult } from "@swarm-actions/review";
 import type { HunkScopes } from "../hunk-scopes.ts";
 import type { IgnoredFinding } from "../input.ts";

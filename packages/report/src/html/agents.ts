@@ -1,9 +1,8 @@
+import { cost, counted, duration, html, inline, type SafeHtml } from "@swarm-actions/display";
 import type { AgentReport, ReviewResult } from "@swarm-actions/review";
-import { cost, counted, duration, totalCost } from "../amounts.ts";
+import { totalCost } from "../amounts.ts";
 import type { ReviewReport } from "../model.ts";
 import { didFail, statusWords } from "../wording.ts";
-import { html, type SafeHtml } from "./html.ts";
-import { inline } from "./message.ts";
 
 /** Who took part, how long each took, who failed and what to do about it. */
 export function agentsSection({ result, durationMs }: ReviewReport): SafeHtml {

@@ -1,7 +1,6 @@
-import { counted } from "../amounts.ts";
+import { counted, html, type SafeHtml } from "@swarm-actions/display";
 import type { CodeFrame, FrameLine } from "../code-frame.ts";
 import type { SuggestedEdit } from "../suggestion.ts";
-import { html, type SafeHtml } from "./html.ts";
 
 const signs = { added: "+", deleted: "−", context: " " } as const;
 

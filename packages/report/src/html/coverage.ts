@@ -1,5 +1,5 @@
+import { counted, html, inline, type SafeHtml } from "@swarm-actions/display";
 import type { CoverageEntry, ReviewResult } from "@swarm-actions/review";
-import { counted } from "../amounts.ts";
 import {
   coverageSentence,
   coverageStatus,
@@ -7,8 +7,6 @@ import {
   incrementalSentence,
 } from "../wording.ts";
 import { coverageByFile, type FileCoverage } from "./coverage-map.ts";
-import { html, type SafeHtml } from "./html.ts";
-import { inline } from "./message.ts";
 
 const mostBars = 120;
 const mostStretches = 80;

@@ -1,7 +1,6 @@
-import { counted } from "../amounts.ts";
+import { counted, html, type SafeHtml } from "@swarm-actions/display";
 import { countBySeverity, groupByFile, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
-import { html, type SafeHtml } from "./html.ts";
 
 const mostLinks = 60;
 

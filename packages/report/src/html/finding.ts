@@ -1,4 +1,5 @@
 import { cutText } from "@swarm-actions/core";
+import { html, inline, messageOf, type SafeHtml } from "@swarm-actions/display";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { CodeFrames } from "../code-frame.ts";
 import { headlineOf } from "../headline.ts";
@@ -6,8 +7,6 @@ import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
 import { placeName } from "../wording.ts";
 import { codeBlock, editBlock } from "./code.ts";
-import { html, type SafeHtml } from "./html.ts";
-import { inline, messageOf } from "./message.ts";
 import { membersBlock, standingTag, votesBlock } from "./votes.ts";
 
 /** What rendering many findings has in common. */

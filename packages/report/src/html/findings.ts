@@ -1,10 +1,9 @@
-import { counted } from "../amounts.ts";
+import { counted, html, type SafeHtml } from "@swarm-actions/display";
 import { CodeFrames } from "../code-frame.ts";
 import { type FindingGroup, groupByFile, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { indexRules } from "../rule-index.ts";
 import { type FindingContext, findingArticle } from "./finding.ts";
-import { html, type SafeHtml } from "./html.ts";
 
 /** Findings shown whole; beyond them a page would grow past 10 MB. */
 const whole = 1000;

@@ -1,10 +1,8 @@
-import { counted } from "../amounts.ts";
+import { counted, html, inline, type SafeHtml } from "@swarm-actions/display";
 import { changeSize, changeTitle, commitRange } from "../change-facts.ts";
 import { countBySeverity, isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { coverageSentence, outcomeSentence, outcomeTitle } from "../wording.ts";
-import { html, type SafeHtml } from "./html.ts";
-import { inline } from "./message.ts";
 
 const signs = { clean: "✓", findings: "!", partial: "◐", "not-run": "✕" } as const;
 

@@ -1,7 +1,6 @@
+import { html, messageOf, type SafeHtml } from "@swarm-actions/display";
 import type { PanelFinding } from "@swarm-actions/review";
 import { standingMeaning, standingWords, voteSentence } from "../wording.ts";
-import { html, type SafeHtml } from "./html.ts";
-import { messageOf } from "./message.ts";
 
 const ballots = {
   yes: { sign: "✓", words: "said so" },

@@ -1,3 +1,4 @@
+import { visibleJson } from "@swarm-actions/display";
 import {
   type AgentReport,
   type CommentPlan,
@@ -7,7 +8,6 @@ import {
   type Usage,
 } from "@swarm-actions/review";
 import type { ReviewReport } from "../model.ts";
-import { visibleJson } from "../visible.ts";
 import { jsonFinding } from "./finding.ts";
 import type { JsonReport } from "./schema.ts";
 

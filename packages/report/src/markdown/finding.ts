@@ -1,6 +1,6 @@
 import { fenceOf } from "@swarm-actions/core";
+import { codeOf, counted, proseOf, wordsOf } from "@swarm-actions/display";
 import type { PanelFinding } from "@swarm-actions/review";
-import { counted } from "../amounts.ts";
 import type { CodeFrames } from "../code-frame.ts";
 import { headlineOf } from "../headline.ts";
 import type { RuleIndex } from "../rule-index.ts";
@@ -9,7 +9,6 @@ import { frameLines } from "../text/frame.ts";
 import { pageOf } from "../text/page.ts";
 import type { FailedAgents } from "../text/vote-lines.ts";
 import { placeName, standingWords, voteSentence } from "../wording.ts";
-import { codeOf, proseOf, wordsOf } from "./escape.ts";
 
 const page = pageOf(false, 120);
 const longestTitle = 200;

@@ -1,13 +1,11 @@
+import { counted, wordsOf, writeWhileFits } from "@swarm-actions/display";
 import { encodeState, type OutcomeReason, type PanelFinding } from "@swarm-actions/review";
-import { counted } from "../amounts.ts";
 import { CodeFrames } from "../code-frame.ts";
 import { isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
 import { indexRules, type RuleIndex } from "../rule-index.ts";
 import { type FailedAgents, failedAgents } from "../text/vote-lines.ts";
 import { outcomeSentence, outcomeTitle } from "../wording.ts";
-import { wordsOf } from "./escape.ts";
-import { writeWhileFits } from "./fill.ts";
 import { disputedItem, findingBlock, findingLine, findingRow } from "./finding.ts";
 import { agentsSection, coverageSection } from "./sections.ts";
 

@@ -1,9 +1,8 @@
+import { codeOf, counted, duration, wordsOf, writeWhileFits } from "@swarm-actions/display";
 import type { AgentReport, ReviewResult } from "@swarm-actions/review";
-import { counted, duration, usageSentence } from "../amounts.ts";
+import { usageSentence } from "../amounts.ts";
 import { partName, type UnreadPart, unreadParts } from "../unread-parts.ts";
 import { coverageSentence, coverageStatus, incrementalSentence, statusWords } from "../wording.ts";
-import { codeOf, wordsOf } from "./escape.ts";
-import { writeWhileFits } from "./fill.ts";
 
 const unreadRoom = 3000;
 const agentRoom = 3000;

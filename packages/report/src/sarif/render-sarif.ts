@@ -1,8 +1,8 @@
+import { visibleJson } from "@swarm-actions/display";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { Log, Run } from "sarif";
 import { isDisputed } from "../group.ts";
 import type { ReviewReport } from "../model.ts";
-import { visibleJson } from "../visible.ts";
 import { placeName } from "../wording.ts";
 import { invocationOf } from "./invocation.ts";
 import { sarifResults } from "./results.ts";

@@ -1,13 +1,13 @@
 import { cutText } from "@swarm-actions/core";
+import { visible, visibleLine, wrap } from "@swarm-actions/display";
 import type { PanelFinding } from "@swarm-actions/review";
 import type { CodeFrames } from "../code-frame.ts";
 import { headlineOf } from "../headline.ts";
 import type { RuleIndex } from "../rule-index.ts";
 import { suggestedEdit } from "../suggestion.ts";
-import { visible, visibleLine } from "../visible.ts";
 import { placeName, standingWords } from "../wording.ts";
 import { editLines, frameLines } from "./frame.ts";
-import { type Page, wrap } from "./page.ts";
+import type { Page } from "./page.ts";
 import { type FailedAgents, voteLines } from "./vote-lines.ts";
 
 const indent = "    ";

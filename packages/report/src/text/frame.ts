@@ -1,8 +1,8 @@
+import { counted, fit } from "@swarm-actions/display";
 import type { LineKind } from "@swarm-actions/review";
-import { counted } from "../amounts.ts";
 import type { CodeFrame, FrameLine } from "../code-frame.ts";
 import type { SuggestedEdit } from "../suggestion.ts";
-import { fit, type Page } from "./page.ts";
+import type { Page } from "./page.ts";
 
 const signs: Readonly<Record<LineKind, string>> = { added: "+", deleted: "-", context: " " };
 

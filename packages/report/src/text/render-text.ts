@@ -1,15 +1,13 @@
+import { counted, type Look, visible, visibleLine, wrap } from "@swarm-actions/display";
 import type { PanelFinding } from "@swarm-actions/review";
-import { counted } from "../amounts.ts";
 import { changeSize, changeTitle, commitRange } from "../change-facts.ts";
 import { CodeFrames } from "../code-frame.ts";
 import { type FindingGroup, groupByFile, isDisputed } from "../group.ts";
-import type { Look } from "../look.ts";
 import type { ReviewReport } from "../model.ts";
 import { indexRules } from "../rule-index.ts";
-import { visible, visibleLine } from "../visible.ts";
 import { outcomeSentence } from "../wording.ts";
 import { disputedLines, type FindingContext, findingLines } from "./finding.ts";
-import { type Page, pageOf, wrap } from "./page.ts";
+import { type Page, pageOf } from "./page.ts";
 import { agentLines, coverageLines, usageLines } from "./sections.ts";
 import { failedAgents } from "./vote-lines.ts";
 

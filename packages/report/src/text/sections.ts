@@ -1,7 +1,7 @@
+import { counted, duration, fit, pad, visible, visibleLine, wrap } from "@swarm-actions/display";
 import type { AgentReport, ReviewResult } from "@swarm-actions/review";
-import { counted, duration, usageSentence } from "../amounts.ts";
+import { usageSentence } from "../amounts.ts";
 import { partName, type UnreadPart, unreadParts } from "../unread-parts.ts";
-import { visible, visibleLine } from "../visible.ts";
 import {
   coverageSentence,
   coverageStatus,
@@ -9,7 +9,7 @@ import {
   incrementalSentence,
   statusWords,
 } from "../wording.ts";
-import { fit, type Page, pad, wrap } from "./page.ts";
+import type { Page } from "./page.ts";
 
 const mostUnread = 10;
 

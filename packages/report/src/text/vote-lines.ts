@@ -1,7 +1,7 @@
+import { visibleLine, wrap } from "@swarm-actions/display";
 import type { AgentReport, PanelFinding } from "@swarm-actions/review";
-import { visibleLine } from "../visible.ts";
 import { didFail, statusWords, voteSentence } from "../wording.ts";
-import { type Page, wrap } from "./page.ts";
+import type { Page } from "./page.ts";
 
 /** Agents that failed, each with how it did, in words. */
 export type FailedAgents = ReadonlyMap<string, string>;

@@ -11,17 +11,7 @@ line.reviewed { stroke: var(--reviewed); }
 line.carried { stroke: var(--carried); }
 line.excluded { stroke: var(--info-edge); }
 line.missed { stroke: var(--missed); stroke-dasharray: 2 1.5; }
-table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.3125rem 0.75rem 0.3125rem 0; border-top: 1px solid var(--line); font-weight: 400; }
-thead th { color: var(--muted); font-size: 0.8125rem; border-top: 0; }
-th.num, td.num { text-align: right; }
-tbody th { font-weight: 600; }
-tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--line); }
-details table { font-size: 0.8125rem; }
-details tbody th { font-weight: 400; }
 .agents .num { padding-right: 1.5rem; }
-thead th, .status { white-space: nowrap; }
-.status.failed { color: var(--bad); font-weight: 600; }
 .time { width: 45%; }
 .time svg { width: calc(100% - 5.5rem); height: 0.5rem; vertical-align: middle; }
 .time rect { fill: var(--time); }
@@ -34,7 +24,6 @@ thead th, .status { white-space: nowrap; }
   .time { width: 24%; }
   .time svg { display: none; }
   .time span { padding-left: 0; width: auto; }
-  th, td { padding-right: 0.5rem; }
   .agents .num { padding-right: 0.75rem; }
 }
 `;

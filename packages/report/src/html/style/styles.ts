@@ -1,8 +1,6 @@
-import { base } from "./base.ts";
-import { colors } from "./colors.ts";
+import { stylesWith } from "@swarm-actions/display";
 import { findings } from "./findings.ts";
-import { print } from "./print.ts";
 import { sections } from "./sections.ts";
 
 /** The whole style sheet of the page. */
-export const styles = [colors, base, findings, sections, print].join("\n");
+export const styles = stylesWith([findings, sections]);
