@@ -1,0 +1,53 @@
+import type { CutOptions } from "./cut-blocks.ts";
+import type { Unit } from "./cut-blocks-units.ts";
+import type { Block } from "./plan.ts";
+
+/** A block takes this share of what is left of its list. */
+const share = 0.35;
+/** A block lasts at least as long as so many claims. */
+const claimsPerBlock = 1;
+
+interface ShrinkOptions extends CutOptions {
+  /** Blocks that one list may have. */
+  readonly most: number;
+}
+
+/** Cuts one list into blocks that shrink; with the cap in reach, the last block takes all that is left. */
+export function cutList(list: readonly Unit[], worker: number, options: ShrinkOptions): Block[] {
+  let least = claimsPerBlock * options.claimSeconds;
+  const total = list.reduce((sum, { weight }) => sum + weight, 0);
+  let blocks = cutBy(list, worker, least, options);
+  while (blocks.length > options.most && least < total) {
+    least = Math.max(2 * least, total / 1024);
+    blocks = cutBy(list, worker, least, options);
+  }
+  return blocks;
+}
+
+function cutBy(
+  list: readonly Unit[],
+  worker: number,
+  least: number,
+  { maxSize }: ShrinkOptions,
+): Block[] {
+  const blocks: Block[] = [];
+  let rest = list.reduce((sum, { weight }) => sum + weight, 0);
+  let at = 0;
+  while (at < list.length) {
+    const goal = Math.max(least, share * rest);
+    const taken: number[] = [];
+    let [weight, seconds, size] = [0, 0, 0];
+    for (; at < list.length; at++) {
+      const unit = list[at];
+      if (unit === undefined) break;
+      if (taken.length > 0 && (weight + unit.weight > goal || size + unit.size > maxSize)) break;
+      taken.push(...unit.tasks);
+      weight += unit.weight;
+      seconds += unit.seconds;
+      size += unit.size;
+    }
+    blocks.push({ worker, block: blocks.length, tasks: taken, seconds });
+    rest -= weight;
+  }
+  return blocks;
+}
