@@ -1,3 +1,11 @@
+export { auditBoard } from "./audit/audited-board.ts";
+export { type AuditFacts, composeAudit } from "./audit/compose-audit.ts";
+export type { WorkerSegment } from "./audit/read-segment.ts";
+export { SegmentReader } from "./audit/segment-reader.ts";
+export type { PublishedPage, PublishedPlan } from "./collect/board-findings.ts";
+export { type Collected, type CollectOptions, Collector } from "./collect/collector.ts";
+export { readPlan, writePlan } from "./collect/published-plan.ts";
+export type { RefusedPage } from "./collect/read-page.ts";
 export type {
   BlockSpan,
   ProviderHealth,

@@ -84,4 +84,6 @@ export interface ResultPage {
   readonly page: number;
   readonly results: readonly TaskResult[];
   readonly report: WorkerReport;
+  /** Lines of its log that are new; left out: it keeps none. */
+  readonly audit?: readonly string[];
 }
