@@ -5,6 +5,10 @@ export {
   type SecretRange,
   type TextScanner,
 } from "./built-in/secrets/secret-scanner.ts";
+export { requireProgram } from "./command/require-program.ts";
+export { type ProgramEnd, runProgram } from "./command/run-program.ts";
+export type { ProgramCall } from "./command/start-program.ts";
+export { wordsOf } from "./command/words.ts";
 export { type AgentGroup, createAgents } from "./create-agents.ts";
 export { type AgentDefinition, agentDefinition } from "./definition.ts";
 export type { PanelAgent } from "./panel/ask-agent.ts";

@@ -28,8 +28,7 @@ export async function runProgram(call: ProgramCall, signal: AbortSignal): Promis
   watchGroup(child);
   try {
     const ended = endOf(child, call);
-    const output = collect(child.stdout, call, stop);
-    const errors = collectTail(child.stderr);
+    const { output, errors } = hear(child, call, stop);
     feed(child, call.input);
     const { code, killedBy } = await ended;
     signal.throwIfAborted();
@@ -38,6 +37,19 @@ export async function runProgram(call: ProgramCall, signal: AbortSignal): Promis
     signal.removeEventListener("abort", stop);
     endGroup(child);
   }
+}
+
+function hear(
+  { stdout, stderr }: ChildProcessWithoutNullStreams,
+  call: ProgramCall,
+  stop: () => void,
+): { readonly output: () => Buffer; readonly errors: () => string } {
+  const { onOutput } = call;
+  if (onOutput === undefined) {
+    return { output: collect(stdout, call, stop), errors: collectTail(stderr) };
+  }
+  for (const stream of [stdout, stderr]) stream.on("data", onOutput);
+  return { output: () => Buffer.alloc(0), errors: () => "" };
 }
 
 function endOf(

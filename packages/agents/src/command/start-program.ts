@@ -9,6 +9,8 @@ export interface ProgramCall {
   readonly input: string;
   /** Bytes the program may write to its standard output. */
   readonly outputLimit: number;
+  /** Is given both outputs as they come. They are then not kept, and have no limit. */
+  readonly onOutput?: (chunk: Buffer) => void;
 }
 
 /** Starts a program as the leader of a process group. @throws CodedError `command/not-started`. */

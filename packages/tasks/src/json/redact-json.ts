@@ -1,0 +1,12 @@
+import type { Redactor } from "@swarm-actions/core";
+
+/** A value with known secrets taken out of every text in it, names of members included. */
+export function redactJson(value: unknown, redactor: Redactor): unknown {
+  if (typeof value === "string") return redactor.redact(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => redactJson(one, redactor));
+  const members = Object.entries(value).map(([name, one]) => {
+    return [redactor.redact(name), redactJson(one, redactor)];
+  });
+  return Object.fromEntries(members);
+}
