@@ -5,7 +5,6 @@ import { mergeHealth } from "./merge-health.ts";
 import type { ReportFacts } from "./report-facts.ts";
 import { sumUsage } from "./sum-usage.ts";
 import type { SwarmReport } from "./swarm-report.ts";
-import { latestReports } from "./worker-work.ts";
 
 /**
  * What happened, with every figure measured from what the workers told: nothing is estimated, and what
@@ -16,9 +15,8 @@ export function buildReport(facts: ReportFacts): SwarmReport {
   const { collected, plans, digest, verdict, apiRequests } = facts;
   const first = plans[0];
   if (first === undefined) throw noPlan();
-  const workers = latestReports(collected.workers);
+  const { outcome, reason, coverage, workers } = collected;
   const jobs = billJobs(facts.workersAre === "jobs" ? workers : [], facts.jobs);
-  const { outcome, reason, coverage } = collected;
   return {
     version: 1,
     key: first.key,
@@ -32,7 +30,7 @@ export function buildReport(facts: ReportFacts): SwarmReport {
     workers,
     jobs,
     providers: mergeHealth(workers),
-    figures: measureFigures(facts, workers, jobs),
+    figures: measureFigures(facts, jobs),
     usage: sumUsage([...collected.results, ...collected.duplicates]),
     verdict,
     apiRequests,

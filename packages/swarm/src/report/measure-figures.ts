@@ -8,19 +8,19 @@ import { type WorkerWork, workOfEach } from "./worker-work.ts";
 type Times = Pick<SwarmFigures, "makespan" | "lowerBound" | "rho" | "taskSeconds" | "overhead">;
 type Bill = Pick<SwarmFigures, "billed" | "billedMinutes" | "wasteMinutes" | "costUsd">;
 
-/** @param reports the last one of each worker */
+/** Adds up what the workers told. */
 export function measureFigures(
   { plans, collected, runnerPrice }: ReportFacts,
-  reports: readonly WorkerReport[],
   jobs: readonly JobBill[],
 ): SwarmFigures {
+  const { workers: reports, results, duplicates } = collected;
   return {
-    ...measureTimes(plans, workOfEach(reports, collected.results)),
+    ...measureTimes(plans, workOfEach(reports, results)),
     claims: total(reports, ({ claims }) => claims),
     conflicts: total(reports, ({ conflicts }) => conflicts),
     steals: total(reports, ({ steals }) => steals),
     speculations: countSpans(reports, "speculative"),
-    duplicates: collected.duplicates.length,
+    duplicates: duplicates.length,
     retries: countRetries(plans),
     ...sumBills(jobs, runnerPrice),
   };

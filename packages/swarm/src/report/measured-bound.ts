@@ -1,14 +1,6 @@
+import { lowerBound, type WorkerPace } from "../plan/lower-bound.ts";
 import type { SwarmPlan } from "../plan/plan.ts";
 import type { WorkerWork } from "./worker-work.ts";
-
-/** A worker as it really was. Seconds; the speed is 1 for one that is as fast as all together. */
-interface MeasuredWorker {
-  readonly ready: number;
-  readonly speed: number;
-  /** At the speed of all together. */
-  readonly work: number;
-  readonly longest: number;
-}
 
 /**
  * Seconds from the first worker that was ready: no schedule of these tasks, as long as they really
@@ -19,35 +11,40 @@ export function measuredBound(
   plans: readonly SwarmPlan[],
   works: readonly WorkerWork[],
 ): number | null {
-  const measured = measureWorkers(plans, works);
-  const work = sum(measured, (worker) => worker.work);
-  if (work === 0) return null;
-  const longest = measured.reduce((most, worker) => Math.max(most, worker.longest), 0);
-  const ends = measured.map(({ ready, speed }) => ready + longest / speed);
-  return Math.max(ends.reduce(least), whenDone(measured, work));
+  const first = firstReady(works);
+  const seconds: number[] = [];
+  const workers: WorkerPace[] = [];
+  for (const [work, speed] of speedsOf(plans, works)) {
+    workers.push({ ready: (work.readyAt - first) / 1000, speed });
+    for (const each of secondsOf(work)) seconds.push(each * speed);
+  }
+  return seconds.some((each) => each > 0) ? lowerBound(seconds, workers) : null;
 }
 
-function measureWorkers(
+function firstReady(works: readonly WorkerWork[]): number {
+  return works.reduce((first, { readyAt }) => Math.min(first, readyAt), Number.POSITIVE_INFINITY);
+}
+
+/** What each task took of its worker: those done at the same time share the time that they lasted. */
+function secondsOf({ results, busySeconds }: WorkerWork): readonly number[] {
+  const together = results.reduce((sum, { result }) => sum + result.seconds, 0);
+  const share = together > 0 ? busySeconds / together : 1;
+  return results.map(({ result }) => result.seconds * share);
+}
+
+/** 1: as fast as all of them together. */
+function speedsOf(
   plans: readonly SwarmPlan[],
   works: readonly WorkerWork[],
-): readonly MeasuredWorker[] {
-  const first = works.map(({ readyAt }) => readyAt).reduce(least, Number.POSITIVE_INFINITY);
-  const expected = knownDurations(plans);
-  const paces = works.map((work) => paceOf(work, expected));
-  const all = {
-    expected: sum(paces, (pace) => pace.expected),
-    real: sum(paces, ({ real }) => real),
-  };
-  return works.map((work, index) => {
-    const pace = paces[index];
-    const speed = pace === undefined ? 1 : speedOf(pace, all);
-    return measureWorker(work, (work.readyAt - first) / 1000, speed);
-  });
-}
-
-function measureWorker(work: WorkerWork, ready: number, speed: number): MeasuredWorker {
-  const longest = work.results.reduce((most, { result }) => Math.max(most, result.seconds), 0);
-  return { ready, speed, work: work.busySeconds * speed, longest: longest * speed };
+): readonly (readonly [WorkerWork, number])[] {
+  const known = knownDurations(plans);
+  const paces = works.map((work) => [work, paceOf(work, known)] as const);
+  const all = { expected: 0, real: 0 };
+  for (const [, { expected, real }] of paces) {
+    all.expected += expected;
+    all.real += real;
+  }
+  return paces.map(([work, pace]) => [work, speedOf(pace, all)]);
 }
 
 /** Seconds of tasks that were seen in runs before: expected, and what they came to. */
@@ -81,24 +78,4 @@ function knownDurations(plans: readonly SwarmPlan[]): ReadonlyMap<string, number
     }
   }
   return known;
-}
-
-/** The earliest end if work could be split at will: a worker that comes later than that does not help. */
-function whenDone(workers: readonly MeasuredWorker[], work: number): number {
-  let [speed, lost, end] = [0, 0, Number.POSITIVE_INFINITY];
-  for (const worker of [...workers].sort((a, b) => a.ready - b.ready)) {
-    if (worker.ready >= end) break;
-    speed += worker.speed;
-    lost += worker.ready * worker.speed;
-    end = (work + lost) / speed;
-  }
-  return end;
-}
-
-function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
-  return items.reduce((total, item) => total + of(item), 0);
-}
-
-function least(a: number, b: number): number {
-  return Math.min(a, b);
 }

@@ -21,7 +21,7 @@ export interface CollectedFacts {
   readonly results: readonly WorkerResult[];
   /** Those that somebody else had given before. */
   readonly duplicates: readonly WorkerResult[];
-  /** The last report of each worker; earlier ones of the same worker do no harm. */
+  /** The last report of each worker in each round and attempt. */
   readonly workers: readonly WorkerReport[];
 }
 

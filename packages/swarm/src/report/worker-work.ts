@@ -15,22 +15,6 @@ export interface WorkerWork {
   readonly busySeconds: number;
 }
 
-/** The last report of each worker, by round, attempt and number. */
-export function latestReports(reports: readonly WorkerReport[]): readonly WorkerReport[] {
-  const latest = new Map<string, WorkerReport>();
-  for (const report of reports) {
-    const known = latest.get(idOf(report));
-    if (known === undefined || isLater(report, known)) latest.set(idOf(report), report);
-  }
-  return [...latest.values()].sort(
-    (a, b) => a.epoch - b.epoch || a.attempt - b.attempt || a.worker - b.worker,
-  );
-}
-
-function isLater(report: WorkerReport, known: WorkerReport): boolean {
-  return report.isDone === known.isDone ? report.at > known.at : report.isDone;
-}
-
 /** Puts results to the workers that they are from. A worker without a report is known by its results. */
 export function workOfEach(
   reports: readonly WorkerReport[],
