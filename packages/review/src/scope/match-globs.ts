@@ -1,8 +1,11 @@
 import picomatch from "picomatch";
 
+// Names may hold line ends; the flag lets `**` match those as well.
+const options = { dot: true, flags: "s" };
+
 /** Tells which of some globs a path matches first; null when none does. Hidden files match as others do. */
 export function compileGlobs(globs: readonly string[]): (path: string) => string | null {
-  const matchers = globs.map((glob) => ({ glob, matches: picomatch(glob, { dot: true }) }));
+  const matchers = globs.map((glob) => ({ glob, matches: picomatch(glob, options) }));
   return (path) => matchers.find(({ matches }) => matches(path))?.glob ?? null;
 }
 

@@ -118,6 +118,7 @@ describe("files", () => {
     expect(await keysOf({ source, select })).toEqual([".hidden/b.ts", "src/a.ts"]);
     expect(await keysOf({ source, select: "none/**" })).toEqual([]);
     expect(await keysOf({ source, select: "!src/**\n!docs/**" })).toEqual([".hidden/b.ts"]);
+    expect(await keysOf({ source, select: "docs/**" })).toHaveLength(1);
   });
 
   test("may be only those that the change touches", async () => {
