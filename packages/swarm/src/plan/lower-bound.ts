@@ -1,29 +1,40 @@
-/** A worker as it really was: when it was ready, in seconds, and how fast it is, 1 being ordinary. */
+/** A worker as a schedule sees it. */
 export interface WorkerFacts {
+  /** Seconds until it is ready. */
   readonly ready: number;
+  /** Work it does in a second; 1 is ordinary. Above 0. */
   readonly speed: number;
 }
 
 /**
- * Seconds before which no schedule can end: the longest task takes its time on whichever worker ends it
- * first, and all work together needs the workers that are there. A worker that comes only after the end
- * does not count: else one that comes late would lift the bound above what can be reached without it.
+ * Seconds before which no schedule of these tasks on these workers can end: the longest task has to be
+ * done by somebody; all work has to be done, and a worker that comes late takes less of it; and of the
+ * m + 1 longest tasks some two are done by one worker.
+ *
+ * @param seconds of every task, at speed 1, in any order
  */
 export function lowerBound(seconds: readonly number[], workers: readonly WorkerFacts[]): number {
-  const total = seconds.reduce((sum, each) => sum + each, 0);
-  const longest = seconds.reduce((most, each) => Math.max(most, each), 0);
-  const alone = Math.min(...workers.map(({ ready, speed }) => ready + longest / speed));
-  return Math.max(alone, together(total, workers));
+  if (seconds.length === 0 || workers.length === 0) return 0;
+  const longest = seconds.toSorted((a, b) => b - a);
+  const [first = 0] = longest;
+  const two = (longest[workers.length - 1] ?? 0) + (longest[workers.length] ?? 0);
+  const inOne = longest.length > workers.length ? Math.max(first, two) : first;
+  const alone = workers.reduce(
+    (least, { ready, speed }) => Math.min(least, ready + inOne / speed),
+    Number.POSITIVE_INFINITY,
+  );
+  const work = seconds.reduce((sum, one) => sum + one, 0);
+  return Math.max(alone, whenAllIsDone(work, workers));
 }
 
-/** The earliest end at which the workers ready by then can have done it all. */
-function together(total: number, workers: readonly WorkerFacts[]): number {
-  let [work, speeds, end] = [total, 0, Number.POSITIVE_INFINITY];
-  for (const { ready, speed } of workers.toSorted((a, b) => a.ready - b.ready)) {
-    if (ready >= end) break;
-    work += ready * speed;
-    speeds += speed;
-    end = work / speeds;
+/** When work that could be split at will is done; who comes later than that takes none of it. */
+function whenAllIsDone(work: number, workers: readonly WorkerFacts[]): number {
+  let [speed, late, end] = [0, 0, Number.POSITIVE_INFINITY];
+  for (const worker of workers.toSorted((a, b) => a.ready - b.ready)) {
+    if (worker.ready >= end) break;
+    speed += worker.speed;
+    late += worker.ready * worker.speed;
+    end = (work + late) / speed;
   }
   return end;
 }
