@@ -3,6 +3,8 @@ export type { ActionEvent } from "./event/event.ts";
 export { readEvent } from "./event/read-event.ts";
 export {
   choice,
+  countOrAuto,
+  decimal,
   flag,
   type Input,
   identifier,
@@ -11,6 +13,7 @@ export {
   secret,
   text,
   wholeNumber,
+  word,
 } from "./inputs/input.ts";
 export { createKit, type Kit } from "./kit.ts";
 export { type Conclusion, runAction } from "./run-action.ts";

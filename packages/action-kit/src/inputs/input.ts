@@ -29,6 +29,14 @@ export function identifier(usual: string): Input<string> {
   return { ...plain, default: usual, read: matching(/^[A-Za-z0-9._-]{1,64}$/, demand) };
 }
 
+/**
+ * A text of a given form.
+ * @param demand what it must be, as the end of a sentence about it
+ */
+export function word(form: RegExp, demand: string, usual: string): Input<string> {
+  return { ...plain, default: usual, read: matching(form, demand) };
+}
+
 function matching(form: RegExp, demand: string): Input<string>["read"] {
   return (given) => (form.test(given) ? { value: given } : { demand });
 }
@@ -84,6 +92,36 @@ export function wholeNumber(limits: {
     return value >= min && value <= max ? { value } : { demand };
   };
   return { ...plain, default: limits.default?.toString() ?? "", read };
+}
+
+/** A number with or without decimals; null when empty. */
+export function decimal(limits: {
+  readonly min: number;
+  readonly max: number;
+  readonly default?: number;
+}): Input<number | null> {
+  const { min, max } = limits;
+  const demand = `must be a number from ${min} to ${max}`;
+  const read = (given: string): Reading<number | null> => {
+    if (given === "") return { value: null };
+    const value = /^\d{1,15}(\.\d{1,15})?$/.test(given) ? Number(given) : Number.NaN;
+    return value >= min && value <= max ? { value } : { demand };
+  };
+  return { ...plain, default: limits.default?.toString() ?? "", read };
+}
+
+/** A whole number, or `auto`. */
+export function countOrAuto(limits: {
+  readonly min: number;
+  readonly max: number;
+}): Input<number | "auto"> {
+  const count = wholeNumber(limits);
+  const demand = `must be auto, or a whole number from ${limits.min} to ${limits.max}`;
+  const read = (given: string): Reading<number | "auto"> => {
+    const reading = given === "auto" ? { value: given } : count.read(given);
+    return "value" in reading && reading.value !== null ? { value: reading.value } : { demand };
+  };
+  return { ...plain, default: "auto", read };
 }
 
 /** Texts separated by commas or line ends. */

@@ -2,6 +2,8 @@ import { CodedError } from "@swarm-actions/core";
 import { describe, expect, test } from "vitest";
 import {
   choice,
+  countOrAuto,
+  decimal,
   flag,
   identifier,
   list,
@@ -9,6 +11,7 @@ import {
   secret,
   text,
   wholeNumber,
+  word,
 } from "./input.ts";
 import { readInputs } from "./read-inputs.ts";
 
@@ -100,5 +103,31 @@ describe("a wrong value is refused by name, and never quoted", () => {
 
   test("all of them at once", () => {
     expect(fault({ mode: "x", "dry-run": "x" }).fix).toContain("mode` and `with: dry-run");
+  });
+});
+
+describe("numbers that may be something else", () => {
+  const inputs = {
+    cost: decimal({ min: 0, max: 100 }),
+    workers: countOrAuto({ min: 1, max: 256 }),
+    key: word(/^[a-z]{1,3}$/, "must be three letters", "abc"),
+  };
+  const given = (variables: Readonly<Record<string, string>>) =>
+    readInputs(inputs, variables).values;
+
+  test("are what they say", () => {
+    expect(given({})).toEqual({ cost: null, workers: "auto", key: "abc" });
+    const said = { INPUT_COST: "0.25", INPUT_WORKERS: "16", INPUT_KEY: "x" };
+    expect(given(said)).toEqual({ cost: 0.25, workers: 16, key: "x" });
+  });
+
+  test.each([
+    [{ INPUT_COST: "-1" }, "must be a number from 0 to 100"],
+    [{ INPUT_COST: "1e9" }, "must be a number from 0 to 100"],
+    [{ INPUT_WORKERS: "many" }, "must be auto, or a whole number from 1 to 256"],
+    [{ INPUT_WORKERS: "0" }, "must be auto, or a whole number from 1 to 256"],
+    [{ INPUT_KEY: "A" }, "must be three letters"],
+  ])("%o is refused", (variables, demand) => {
+    expect(() => given(variables)).toThrow(demand);
   });
 });
