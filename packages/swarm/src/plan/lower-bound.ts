@@ -1,5 +1,5 @@
 /** A worker as a schedule sees it. */
-export interface WorkerFacts {
+export interface WorkerPace {
   /** Seconds until it is ready. */
   readonly ready: number;
   /** Work it does in a second; 1 is ordinary. Above 0. */
@@ -13,7 +13,7 @@ export interface WorkerFacts {
  *
  * @param seconds of every task, at speed 1, in any order
  */
-export function lowerBound(seconds: readonly number[], workers: readonly WorkerFacts[]): number {
+export function lowerBound(seconds: readonly number[], workers: readonly WorkerPace[]): number {
   if (seconds.length === 0 || workers.length === 0) return 0;
   const longest = seconds.toSorted((a, b) => b - a);
   const [first = 0] = longest;
@@ -28,7 +28,7 @@ export function lowerBound(seconds: readonly number[], workers: readonly WorkerF
 }
 
 /** When work that could be split at will is done; who comes later than that takes none of it. */
-function whenAllIsDone(work: number, workers: readonly WorkerFacts[]): number {
+function whenAllIsDone(work: number, workers: readonly WorkerPace[]): number {
   let [speed, late, end] = [0, 0, Number.POSITIVE_INFINITY];
   for (const worker of workers.toSorted((a, b) => a.ready - b.ready)) {
     if (worker.ready >= end) break;
