@@ -34,6 +34,24 @@ export const knownActions: ReadonlyMap<string, KnownAction> = new Map([
     },
   ],
   [
+    "actions/setup-python",
+    {
+      sha: "5fda3b95a4ea91299a34e894583c3862153e4b97",
+      version: "v7.0.0",
+      inputs: ["python-version"],
+      needs: {},
+    },
+  ],
+  [
+    "actions/setup-go",
+    {
+      sha: "924ae3a1cded613372ab5595356fb5720e22ba16",
+      version: "v6.5.0",
+      inputs: ["cache", "go-version"],
+      needs: {},
+    },
+  ],
+  [
     "actions/upload-artifact",
     {
       sha: "043fb46d1a93c77aae656e7c1c64a875d1fc6a0a",
@@ -49,6 +67,15 @@ export const knownActions: ReadonlyMap<string, KnownAction> = new Map([
       version: "v8.0.1",
       inputs: ["name", "path"],
       needs: {},
+    },
+  ],
+  [
+    "github/codeql-action/upload-sarif",
+    {
+      sha: "b96794f015dfd88f77b49b1c93e0fa7110f94c63",
+      version: "v4.38.0",
+      inputs: ["category", "sarif_file"],
+      needs: { "security-events": "write" },
     },
   ],
   [

@@ -14,6 +14,8 @@ export interface OwnAction {
   };
   /** What it needs when it is given these inputs; null when it has no such mode. */
   needs(inputs: ReadonlyMap<string, string>): Permissions | null;
+  /** What it makes use of where it is granted, and does without elsewhere. */
+  readonly uses: Permissions;
 }
 
 /** The name in an `uses:` of one of our own: released under a tag, or assembled beside a checkout. */
@@ -27,7 +29,12 @@ export function ownAction(uses: string, top: string): OwnAction | null {
   const file = join(top, "actions", name, "action.yml");
   if (!existsSync(file)) return null;
   const metadata: OwnAction["metadata"] = parse(readFileSync(file, "utf8"));
-  return { name, metadata, needs: (inputs) => needsOf(name, inputs) };
+  return {
+    name,
+    metadata,
+    needs: (inputs) => needsOf(name, inputs),
+    uses: optional[name] ?? {},
+  };
 }
 
 function needsOf(name: string, inputs: ReadonlyMap<string, string>): Permissions | null {
@@ -59,5 +66,11 @@ const needs: Readonly<Partial<Record<string, Needs>>> = {
   "swarm-fanout": { kind: "always", all: {} },
   "swarm-fanout/plan": { kind: "always", all: {} },
   "swarm-fanout/work": { kind: "always", all: {} },
-  "swarm-fanout/collect": { kind: "always", all: { actions: "write" } },
+  "swarm-fanout/collect": { kind: "always", all: {} },
+};
+
+/** To take claims and pages down at once, which otherwise are gone after a day. */
+const optional: Readonly<Partial<Record<string, Permissions>>> = {
+  "swarm-fanout": { actions: "write" },
+  "swarm-fanout/collect": { actions: "write" },
 };

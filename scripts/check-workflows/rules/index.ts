@@ -3,6 +3,7 @@ import type { Fault, Source } from "../source.ts";
 import { checkouts } from "./checkouts.ts";
 import { declaredPermissions } from "./declared-permissions.ts";
 import { leastPermissions } from "./least-permissions.ts";
+import { matrices } from "./matrices.ts";
 import { outputs } from "./outputs.ts";
 import { pinnedActions } from "./pinned-actions.ts";
 import type { Rule } from "./rule.ts";
@@ -17,6 +18,7 @@ const rules: readonly Rule[] = [
   triggers,
   scripts,
   timeouts,
+  matrices,
   checkouts,
   outputs,
 ];

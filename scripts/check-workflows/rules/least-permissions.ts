@@ -9,6 +9,7 @@ import {
   valueAt,
 } from "../outline.ts";
 import { ownAction } from "../own-actions.ts";
+import { ownWorkflow } from "../own-workflows.ts";
 import type { Fault } from "../source.ts";
 import type { Rule } from "./rule.ts";
 
@@ -18,8 +19,14 @@ const order: readonly Access[] = ["none", "read", "write"];
 export const leastPermissions: Rule = (outline, top) =>
   outline.jobs.flatMap((job) => [
     ...unknownModes(outline, job, top),
-    ...compare(outline, job, neededBy(job, top)),
+    ...compare(outline, job, { needed: neededBy(job, top), used: usedBy(job, top) }),
   ]);
+
+interface Use {
+  readonly needed: Permissions;
+  /** With what is only made use of where it is granted. */
+  readonly used: Permissions;
+}
 
 function unknownModes(outline: Outline, job: Job, top: string): readonly Fault[] {
   return job.steps
@@ -29,7 +36,7 @@ function unknownModes(outline: Outline, job: Job, top: string): readonly Fault[]
     );
 }
 
-function compare(outline: Outline, job: Job, needed: Permissions): readonly Fault[] {
+function compare(outline: Outline, job: Job, { needed, used }: Use): readonly Fault[] {
   const granted = outline.entriesOf(valueAt(job.entries, "permissions"));
   const at = job.entries.find(({ name }) => name === "permissions")?.line ?? job.line;
   // What a script does with the token is in no table; the comment behind the line has to say.
@@ -38,20 +45,43 @@ function compare(outline: Outline, job: Job, needed: Permissions): readonly Faul
     ...missing(granted, needed).map((scope) =>
       faultAt(outline, at, "least-permissions", `${job.id} needs ${scope}: ${needed[scope]}`),
     ),
-    ...(scripted ? [] : excess(granted, needed)).map(({ name, line }) =>
+    ...(scripted ? [] : excess(granted, used)).map(({ name, line }) =>
       faultAt(outline, line, "least-permissions", `no step of ${job.id} needs this of ${name}`),
     ),
   ];
 }
 
 function neededBy(job: Job, top: string): Permissions {
-  const needed = new Map<string, Access>();
-  for (const step of job.steps) {
-    for (const [scope, access = "none"] of Object.entries(needsOf(step, top) ?? {})) {
-      if (rank(access) > rank(needed.get(scope))) needed.set(scope, access);
+  return together([calledNeeds(job, top), ...job.steps.map((step) => needsOf(step, top) ?? {})]);
+}
+
+function usedBy(job: Job, top: string): Permissions {
+  const optional = job.steps.map(({ uses }) => ownAction(uses ?? "", top)?.uses ?? {});
+  return together([neededBy(job, top), ...optional]);
+}
+
+/** A called workflow gets no more than its caller has, and does not start with less than its jobs ask. */
+function calledNeeds({ entries }: Job, top: string): Permissions {
+  const workflow = ownWorkflow(textOf(valueAt(entries, "uses")) ?? "", top);
+  if (workflow === null) return {};
+  return together(
+    workflow.jobs.map((job) => {
+      const granted = workflow.entriesOf(valueAt(job.entries, "permissions"));
+      return Object.fromEntries(
+        granted.map(({ name, value }) => [name, (textOf(value) ?? "none") as Access]),
+      );
+    }),
+  );
+}
+
+function together(all: readonly Permissions[]): Permissions {
+  const most = new Map<string, Access>();
+  for (const one of all) {
+    for (const [scope, access = "none"] of Object.entries(one)) {
+      if (rank(access) > rank(most.get(scope))) most.set(scope, access);
     }
   }
-  return Object.fromEntries(needed);
+  return Object.fromEntries(most);
 }
 
 /** Null when one of our own is asked for a mode that it does not have. */
