@@ -4,7 +4,7 @@ export type { WorkerSegment } from "./audit/read-segment.ts";
 export { SegmentReader } from "./audit/segment-reader.ts";
 export type { PublishedPage, PublishedPlan } from "./collect/board-findings.ts";
 export { type Collected, type CollectOptions, Collector } from "./collect/collector.ts";
-export { readPlan, writePlan } from "./collect/published-plan.ts";
+export { readPlan } from "./collect/published-plan.ts";
 export type { RefusedPage } from "./collect/read-page.ts";
 export type {
   BlockSpan,
@@ -24,7 +24,7 @@ export {
 export { decide } from "./consensus/decide.ts";
 export type { Decision } from "./consensus/decision.ts";
 export type { ProviderVote } from "./consensus/provider-vote.ts";
-export type { Ruling } from "./consensus/rules/apply-rule.ts";
+export type { Ruling } from "./consensus/rules/rule.ts";
 export type { Aggregation, Verdict, VoterReliability } from "./consensus/verdict.ts";
 export type { Vote } from "./consensus/vote.ts";
 export { decodeHistory, type ReadHistory } from "./history/decode.ts";
@@ -39,6 +39,8 @@ export {
 } from "./history/learn.ts";
 export { mergeHistories } from "./history/merge.ts";
 export { predictTasks } from "./history/predict.ts";
+export { decodePlan } from "./plan/decode.ts";
+export { encodePlan, planDigest } from "./plan/encode.ts";
 export type {
   Block,
   Candidate,
