@@ -15,15 +15,18 @@ export type {
   TaskUsage,
   WorkerReport,
 } from "./collect/result.ts";
+export { aggregate } from "./consensus/aggregate.ts";
 export type { Ballot } from "./consensus/ballot.ts";
 export {
   type ConsensusRule,
   checkConsensusRule,
   isConsensusRule,
 } from "./consensus/consensus-rule.ts";
-export { decide } from "./consensus/decide.ts";
+export { type Decisions, decide, decideAll } from "./consensus/decide.ts";
 export type { Decision } from "./consensus/decision.ts";
 export type { ProviderVote } from "./consensus/provider-vote.ts";
+export type { KnownReliability } from "./consensus/reliability.ts";
+export { readConsensusRule, writeConsensusRule } from "./consensus/rule-text.ts";
 export type { Ruling } from "./consensus/rules/rule.ts";
 export type { Aggregation, Verdict, VoterReliability } from "./consensus/verdict.ts";
 export type { Vote } from "./consensus/vote.ts";

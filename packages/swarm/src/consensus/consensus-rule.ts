@@ -1,64 +1,90 @@
 import { CodedError } from "@swarm-actions/core";
 
-/** How votes become a decision. A quorum counts providers. */
+/** How votes become a decision. Whoever counts, counts providers; whoever weighs, weighs voters. */
 export type ConsensusRule =
   | { readonly rule: "majority" }
   | { readonly rule: "quorum"; readonly quorum: number }
   | { readonly rule: "unanimous" }
-  /** Share of the voting weight, above 0 and at most 1, that must say yes. */
-  | { readonly rule: "weighted"; readonly threshold: number };
+  /** Share of the voting weight, above 0 and at most 1, that must stand behind one label. */
+  | { readonly rule: "weighted"; readonly threshold: number }
+  | { readonly rule: "borda" }
+  | { readonly rule: "approval" }
+  | { readonly rule: "dawid-skene" }
+  /** 2f+1 matching votes of at least 3f+1 providers, however f of them may lie. */
+  | { readonly rule: "byzantine"; readonly faulty: number };
+
+type RuleName = ConsensusRule["rule"];
+
+interface RuleNumber {
+  readonly key: string;
+  readonly isSound: (value: unknown) => boolean;
+  readonly fix: string;
+}
+
+const most = 10_000;
+
+/** What each rule needs beside its name. */
+const numbers: ReadonlyMap<unknown, RuleNumber | null> = new Map<RuleName, RuleNumber | null>([
+  ["majority", null],
+  [
+    "quorum",
+    { key: "quorum", isSound: isCount, fix: "Use a whole number of providers, 1 or more." },
+  ],
+  ["unanimous", null],
+  [
+    "weighted",
+    { key: "threshold", isSound: isShare, fix: "Use a share of the weight above 0 and at most 1." },
+  ],
+  ["borda", null],
+  ["approval", null],
+  ["dawid-skene", null],
+  [
+    "byzantine",
+    { key: "faulty", isSound: isCount, fix: "Use how many providers may lie, 1 or more." },
+  ],
+]);
 
 /** Whether a value of unknown shape is a rule that can be applied. */
 export function isConsensusRule(value: unknown): value is ConsensusRule {
-  if (typeof value !== "object" || value === null || !("rule" in value)) return false;
-  switch (value.rule) {
-    case "majority":
-    case "unanimous":
-      return true;
-    case "quorum":
-      return "quorum" in value && isQuorum(value.quorum);
-    case "weighted":
-      return "threshold" in value && isThreshold(value.threshold);
-    default:
-      return false;
-  }
+  const { rule, number } = look(value);
+  const needed = numbers.get(rule);
+  return needed === null || (needed !== undefined && needed.isSound(number(needed.key)));
 }
 
 /**
  * Checks the numbers of a rule.
  * @throws CodedError `consensus/invalid-quorum`, `consensus/invalid-threshold`,
- * `consensus/unknown-rule`.
+ * `consensus/invalid-faulty`, `consensus/unknown-rule`.
  */
 export function checkConsensusRule(rule: ConsensusRule): void {
   if (isConsensusRule(rule)) return;
-  throw invalid(rule);
+  const read = look(rule);
+  const needed = numbers.get(read.rule) ?? null;
+  if (needed === null) throw unknownRule(read.rule);
+  const { key, fix } = needed;
+  throw new CodedError(`consensus/invalid-${key}`, `${key} is ${String(read.number(key))}`, {
+    fix,
+    place: `consensus.${key}`,
+  });
 }
 
-function isQuorum(value: unknown): boolean {
-  return Number.isInteger(value) && Number(value) >= 1;
-}
-
-function isThreshold(value: unknown): boolean {
-  return typeof value === "number" && value > 0 && value <= 1;
-}
-
-/** The caller's type says the rule is fine; that it is not is what is reported here. */
-function invalid(rule: unknown): CodedError {
-  const { rule: name, quorum, threshold } = Object(rule) as Record<string, unknown>;
-  if (name === "quorum") {
-    return new CodedError("consensus/invalid-quorum", `the quorum is ${String(quorum)}`, {
-      fix: "Use a whole number of providers, 1 or more.",
-      place: "consensus.quorum",
-    });
-  }
-  if (name === "weighted") {
-    return new CodedError("consensus/invalid-threshold", `the threshold is ${String(threshold)}`, {
-      fix: "Use a share of the weight above 0 and at most 1.",
-      place: "consensus.threshold",
-    });
-  }
+export function unknownRule(name: unknown): CodedError {
   return new CodedError("consensus/unknown-rule", `there is no rule ${String(name)}`, {
-    fix: "Use majority, quorum, unanimous or weighted.",
+    fix: "Use majority, quorum, unanimous, weighted, borda, approval, dawid-skene or byzantine.",
     place: "consensus.rule",
   });
+}
+
+/** The caller's type says the rule is fine; that it is not is what may have to be reported. */
+function look(value: unknown): { rule: unknown; number: (key: string) => unknown } {
+  const fields = new Map<string, unknown>(Object.entries(Object(value)));
+  return { rule: fields.get("rule"), number: (key) => fields.get(key) };
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+}
+
+function isShare(value: unknown): boolean {
+  return typeof value === "number" && value > 0 && value <= 1;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Ballot, Vote } from "./ballot.ts";
+import type { Ballot, YesOrNo } from "./ballot.ts";
 import type { ConsensusRule } from "./consensus-rule.ts";
 import { decide } from "./decide.ts";
 
@@ -8,7 +8,7 @@ import { decide } from "./decide.ts";
 function ballots(text: string): readonly Ballot[] {
   return text.split(" ").map((part) => {
     const [voter = "", vote = "", weight = "1", provider = voter] = part.split(":");
-    return { voter, provider, weight: Number(weight), vote: vote as Vote };
+    return { voter, provider, weight: Number(weight), vote: vote as YesOrNo };
   });
 }
 
@@ -109,7 +109,7 @@ const anyBallots = fc
     fc.record({
       provider: fc.constantFrom("p", "q", "r", "s"),
       weight: fc.double({ min: 0.1, max: 9, noNaN: true }),
-      vote: fc.constantFrom<Vote>("yes", "no", "missing"),
+      vote: fc.constantFrom<YesOrNo>("yes", "no", "missing"),
     }),
     { maxLength: 8 },
   )

@@ -1,23 +1,98 @@
 import { compareText } from "@swarm-actions/core";
-import type { Ballot, Vote } from "./ballot.ts";
+import { aggregate } from "./aggregate.ts";
+import type { Ballot, YesOrNo } from "./ballot.ts";
 import { type ConsensusRule, checkConsensusRule } from "./consensus-rule.ts";
 import type { Decision } from "./decision.ts";
+import { inUnits } from "./opinion.ts";
 import { collapseBallots, type ProviderVote } from "./provider-vote.ts";
-import type { ApplyRule, Ruling } from "./rules/apply-rule.ts";
-import { majority } from "./rules/majority.ts";
-import { quorumOf } from "./rules/quorum.ts";
-import { unanimous } from "./rules/unanimous.ts";
-import { weightedBy } from "./rules/weighted.ts";
+import { type KnownReliability, weightOf } from "./reliability.ts";
+import { countingRuleOf } from "./rule-of.ts";
+import { writeConsensusRule } from "./rule-text.ts";
+import type { Ruling } from "./rules/rule.ts";
+import { tallyOf } from "./tally.ts";
+import type { Vote } from "./vote.ts";
+
+/** What the panel decided about each of several items, and by which rule it really came about. */
+export interface Decisions {
+  /** One an item, in the order of the items. */
+  readonly decisions: readonly Decision[];
+  readonly rule: string;
+  readonly applied: string;
+  /** Why it is another rule; null: it is the same. */
+  readonly note: string | null;
+}
 
 /**
  * Decides about one item. The same ballots in any order give the same decision. Voters of one
  * provider are collapsed into one vote before the rule is applied; where nobody voted, no rule is met.
  * @throws CodedError `consensus/…` for an invalid rule, weight, or a voter that votes twice.
  */
-export function decide(ballots: readonly Ballot[], rule: ConsensusRule): Decision {
+export function decide(
+  ballots: readonly Ballot[],
+  rule: ConsensusRule,
+  known: KnownReliability = new Map(),
+): Decision {
   checkConsensusRule(rule);
-  const providers = collapseBallots(ballots);
-  const ruling = rulingOn(providers, rule);
+  const providers = collapseBallots(ballots.map((ballot) => weigh(ballot, known)));
+  return decisionOn(ballots, providers, rulingOn(providers, rule));
+}
+
+/**
+ * Decides about all items of one kind. Rules that look at one item at a time give what `decide` gives;
+ * `dawid-skene` learns from all of them how far each provider can be trusted.
+ * @throws CodedError as `decide` does.
+ */
+export function decideAll(
+  items: readonly (readonly Ballot[])[],
+  rule: ConsensusRule,
+  known: KnownReliability = new Map(),
+): Decisions {
+  checkConsensusRule(rule);
+  const name = writeConsensusRule(rule);
+  if (rule.rule !== "dawid-skene") {
+    const decisions = items.map((ballots) => decide(ballots, rule, known));
+    return { decisions, rule: name, applied: name, note: null };
+  }
+  const polled = items.map((ballots) => collapseBallots(ballots.map((one) => weigh(one, known))));
+  const { verdicts, applied, note } = aggregate(polled.flatMap(votesOn), rule);
+  const labels = new Map(verdicts.map(({ item, label }) => [item, label]));
+  const decisions = items.map((ballots, place) => {
+    const providers = polled[place] ?? [];
+    const isShort = providers.every(({ vote }) => vote === "missing");
+    const ruling = labels.get(String(place)) === "yes" ? "met" : "not-met";
+    return decisionOn(ballots, providers, isShort ? "short-of-voters" : ruling);
+  });
+  return { decisions, rule: name, applied, note };
+}
+
+function weigh(ballot: Ballot, known: KnownReliability): Ballot {
+  return { ...ballot, weight: ballot.weight * weightOf(ballot.voter, known, 2) };
+}
+
+function votesOn(providers: readonly ProviderVote[], place: number): readonly Vote[] {
+  return providers.map(({ provider, vote, weight }) => ({
+    item: String(place),
+    voter: provider,
+    label: vote === "missing" ? null : vote,
+    ...(vote === "missing" ? {} : { weight }),
+  }));
+}
+
+function rulingOn(providers: readonly ProviderVote[], rule: ConsensusRule): Ruling {
+  const opinions = providers
+    .filter(({ vote }) => vote !== "missing")
+    .map(({ vote, weight }) => ({ label: vote, ranking: [vote], weight }));
+  if (opinions.length === 0) return "short-of-voters";
+  const counting = countingRuleOf(rule);
+  const box = { opinions: inUnits(opinions), asked: providers.length };
+  return counting.ruling("yes", tallyOf(counting.score(box)), box);
+}
+
+function decisionOn(
+  ballots: readonly Ballot[],
+  providers: readonly ProviderVote[],
+  ruling: Ruling,
+): Decision {
   const accepted = ruling === "met";
   const [yes, no, missing] = [
     votersOf(ballots, "yes"),
@@ -27,25 +102,7 @@ export function decide(ballots: readonly Ballot[], rule: ConsensusRule): Decisio
   return { accepted, ruling, providers, yes, no, missing, dissent: accepted ? no : yes };
 }
 
-function rulingOn(providers: readonly ProviderVote[], rule: ConsensusRule): Ruling {
-  const present = providers.filter(({ vote }) => vote !== "missing");
-  return present.length === 0 ? "short-of-voters" : functionOf(rule)(present);
-}
-
-function functionOf(rule: ConsensusRule): ApplyRule {
-  switch (rule.rule) {
-    case "majority":
-      return majority;
-    case "quorum":
-      return quorumOf(rule.quorum);
-    case "unanimous":
-      return unanimous;
-    case "weighted":
-      return weightedBy(rule.threshold);
-  }
-}
-
-function votersOf(ballots: readonly Ballot[], vote: Vote): readonly string[] {
+function votersOf(ballots: readonly Ballot[], vote: YesOrNo): readonly string[] {
   const names = ballots.filter((ballot) => ballot.vote === vote).map(({ voter }) => voter);
   return names.sort(compareText);
 }

@@ -1,5 +1,5 @@
 import type { ProviderVote } from "./provider-vote.ts";
-import type { Ruling } from "./rules/apply-rule.ts";
+import type { Ruling } from "./rules/rule.ts";
 
 /** What the panel decided about one item, with the votes and the dissent. Every list is sorted. */
 export interface Decision {

@@ -1,10 +1,10 @@
 import { CodedError, compareText } from "@swarm-actions/core";
-import type { Ballot, Vote } from "./ballot.ts";
+import type { Ballot, YesOrNo } from "./ballot.ts";
 
 /** The one vote of a provider, however many voters carry its judgement. */
 export interface ProviderVote {
   readonly provider: string;
-  readonly vote: Vote;
+  readonly vote: YesOrNo;
   /** The highest weight among its voters that voted; 0 when none did. */
   readonly weight: number;
 }
@@ -26,7 +26,7 @@ export function collapseBallots(ballots: readonly Ballot[]): readonly ProviderVo
   return [...byProvider.values()].sort((a, b) => compareText(a.provider, b.provider));
 }
 
-const strength: Readonly<Record<Vote, number>> = { missing: 0, no: 1, yes: 2 };
+const strength: Readonly<Record<YesOrNo, number>> = { missing: 0, no: 1, yes: 2 };
 
 function combine(current: ProviderVote | undefined, ballot: Ballot): ProviderVote {
   const weight = ballot.vote === "missing" ? 0 : ballot.weight;

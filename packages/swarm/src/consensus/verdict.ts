@@ -1,12 +1,15 @@
 import type { Vote } from "./vote.ts";
 
-/** What was decided about one item. Every list is sorted. */
+/** What was decided about one item. Voters come in the order of their names. */
 export interface Verdict {
   readonly item: string;
   /** Null: the rule was not met. */
   readonly label: string | null;
-  /** How sure it is, 0–1, by label; sums to 1 where anybody voted. */
+  /** Why there is no label; only where there is none. */
+  readonly reason?: string;
+  /** How likely each label is to be the true one, 0–1, likeliest first; sums to 1 where anybody voted. */
   readonly posterior: readonly { readonly label: string; readonly probability: number }[];
+  /** What was cast; who did not answer is in `absences`. */
   readonly votes: readonly Vote[];
   /** Voters that said something else than was decided. */
   readonly dissent: readonly string[];
@@ -25,7 +28,7 @@ export interface VoterReliability {
 
 /** Verdicts on all items, and by which rule they really came about. */
 export interface Aggregation {
-  /** What was asked for. */
+  /** What was asked for, as `readConsensusRule` reads it. */
   readonly rule: string;
   /** What was applied: another one where there were too few votes. */
   readonly applied: string;
