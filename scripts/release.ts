@@ -2,12 +2,14 @@
  * Makes a release of the commit that is checked out: commits the flat tree of its built actions beside
  * it, and tags that commit. The working tree stays as it is.
  *
- *   node scripts/release.ts [VERSION] [--dry-run] [--as-built] [--push REMOTE] [-C DIR]
+ *   node scripts/release.ts [VERSION] [--dry-run] [--as-built] [--push REMOTE]
+ *                           [--repository OWNER/NAME] [-C DIR]
  *   node scripts/release.ts --tree FOLDER [--as-built]
  *
  * VERSION, when given, must be what package.json says. `--as-built` takes the bundles that are there
  * instead of building them. Without `--push` it prints the commands that publish. `--tree` lays out
- * what would be released, and does no more.
+ * what would be released, and does no more. The workflows of a release name its actions by its own tag
+ * and by the repository that is given, or that `origin` is.
  */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -17,6 +19,7 @@ import { CodedError } from "@swarm-actions/core";
 import { assembleTree, findReleaseFiles, type ReleaseFile } from "./release/assemble-tree.ts";
 import { commitRelease } from "./release/commit-release.ts";
 import { type Git, gitIn } from "./release/git.ts";
+import { type Home, homeOf, nameHome } from "./release/home.ts";
 import { pushRelease, refuseDirtyTree, refuseTakenTag, tagRelease } from "./release/tag-release.ts";
 import { type Version, versionOf } from "./release/version.ts";
 import { top } from "./top.ts";
@@ -27,6 +30,7 @@ const { values, positionals } = parseArgs({
     "dry-run": { type: "boolean", default: false },
     "as-built": { type: "boolean", default: false },
     push: { type: "string" },
+    repository: { type: "string" },
     tree: { type: "string" },
     directory: { type: "string", short: "C", default: top },
   },
@@ -56,13 +60,23 @@ function release(checkout: string, asked: string | null, remote: string | null):
   refuseTakenTag(git, version, remote);
   refuseDirtyTree(git);
   if (!values["as-built"]) build(checkout);
-  const files = findReleaseFiles(checkout);
+  const home = homeOf(git, values.repository ?? null, version.tag);
+  const found = findReleaseFiles(checkout);
+  // Nothing goes out yet: a rehearsal works wherever the checkout came from.
+  const files = values["dry-run"] ? found : found.map((file) => named(file, home));
   printTree(files, version, git(["rev-parse", "--short", "HEAD"]));
   if (values["dry-run"]) return;
   const commit = commitRelease(git, files, version.tag);
   tagRelease(git, commit, version);
   if (remote === null) printCommands(version, commit);
   else publish(git, remote, version, commit);
+}
+
+/** Only workflows name actions by where they are; what is built is as it was tested. */
+function named(file: ReleaseFile, home: Home | null): ReleaseFile {
+  if (!file.path.startsWith(".github/workflows/")) return file;
+  const text = nameHome(file.content.toString("utf8"), home, file.path);
+  return { ...file, content: Buffer.from(text) };
 }
 
 function build(checkout: string): void {
@@ -72,8 +86,8 @@ function build(checkout: string): void {
 
 function printTree(files: readonly ReleaseFile[], { tag }: Version, source: string): void {
   const size = (bytes: number): string => bytes.toLocaleString("en").padStart(12);
-  const total = files.reduce((sum, file) => sum + file.size, 0);
-  const lines = files.map((file) => `${size(file.size)}  ${file.path}`);
+  const total = files.reduce((sum, file) => sum + file.content.length, 0);
+  const lines = files.map((file) => `${size(file.content.length)}  ${file.path}`);
   console.log(
     [`${tag}, built from ${source}:`, ...lines, `${size(total)}  bytes in all`].join("\n"),
   );

@@ -1,18 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CodedError } from "@swarm-actions/core";
 import { parse } from "yaml";
 import { type ActionFolder, findActions } from "../find-actions.ts";
 import { top } from "../top.ts";
 
-/** A file of a release: where it comes from in the checkout, and where it stands in the tree. */
+/** A file of a release: where it stands in the tree, and what it holds. */
 export interface ReleaseFile {
   /** Below the tree's top, with `/`. */
   readonly path: string;
-  /** Absolute. */
-  readonly source: string;
-  /** In bytes. */
-  readonly size: number;
+  readonly content: Buffer;
 }
 
 /**
@@ -32,9 +29,9 @@ export function findReleaseFiles(checkout: string = top): readonly ReleaseFile[]
 /** Lays the tree of a release out in a folder, made when it is not there; answers with what it holds. */
 export function assembleTree(directory: string, checkout: string = top): readonly ReleaseFile[] {
   const files = findReleaseFiles(checkout);
-  for (const { path, source } of files) {
+  for (const { path, content } of files) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
-    cpSync(source, join(directory, path));
+    writeFileSync(join(directory, path), content);
   }
   return files;
 }
@@ -87,6 +84,5 @@ function isCallable(on: unknown): boolean {
 }
 
 function fileAt(checkout: string, from: string, path: string): ReleaseFile {
-  const source = join(checkout, from);
-  return { path, source, size: statSync(source).size };
+  return { path, content: readFileSync(join(checkout, from)) };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ReleaseFile } from "./assemble-tree.ts";
@@ -21,10 +21,11 @@ function writeTree(git: Git, files: readonly ReleaseFile[]): string {
   const folder = mkdtempSync(join(tmpdir(), "swarm-release-"));
   try {
     const environment = { GIT_INDEX_FILE: join(folder, "index") };
+    const copies = files.map((_, at) => join(folder, String(at)));
+    for (const [at, { content }] of files.entries()) writeFileSync(copies[at] ?? "", content);
     // Stored byte for byte: no filter of the machine's configuration may touch what was built.
-    const sources = files.map(({ source }) => `${source}\n`).join("");
-    const blobs = git(["hash-object", "-w", "--no-filters", "--stdin-paths"], { input: sources });
-    const ids = blobs.split("\n");
+    const input = copies.map((copy) => `${copy}\n`).join("");
+    const ids = git(["hash-object", "-w", "--no-filters", "--stdin-paths"], { input }).split("\n");
     const entries = files.map(({ path }, at) => `100644 ${ids[at]}\t${path}\n`).join("");
     git(["update-index", "--add", "--index-info"], { input: entries, environment });
     return git(["write-tree"], { environment });

@@ -1,8 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { raise, releasable, release } from "../../support/release-scenario.ts";
-import { createRepository } from "../../support/repository.ts";
+import { createRepository, type TestRepository } from "../../support/repository.ts";
 
 test("a release is the flat tree alone, beside the commit it was built from", async () => {
   using repository = releasable();
@@ -162,6 +162,52 @@ test("what is released is what lies there, whatever the machine's git would make
   expect(size).toBe(
     String(readFileSync(join(repository.top, "actions/pr-review/dist/index.js")).length),
   );
+});
+
+describe("a workflow of a release", () => {
+  const calling = `on: workflow_call
+permissions: {}
+jobs:
+  plan:
+    uses: org/swarm-actions/.github/workflows/called.yml@v1
+  work:
+    steps:
+      - uses: org/swarm-actions/pr-review@v1
+      - uses: actions/checkout@v7
+`;
+  const files = { ".github/workflows/calling.yml": calling };
+  const shown = (repository: TestRepository): string[] =>
+    [
+      ...repository.git("show", "v1.2.3:.github/workflows/calling.yml").matchAll(/uses: (\S+)/g),
+    ].map(([, uses = ""]) => uses);
+
+  test.each([
+    "https://github.com/acme/our-actions",
+    "https://github.com/acme/our-actions.git",
+    "git@github.com:acme/our-actions.git",
+    "ssh://git@github.com/acme/our-actions",
+  ])("names what it uses by the repository and the very release: %s", async (address) => {
+    using repository = releasable("1.2.3", files);
+    repository.git("remote", "add", "origin", address);
+    expect(await release(repository)).toMatchObject({ code: 0, stderr: "" });
+    expect(shown(repository)).toEqual([
+      "acme/our-actions/.github/workflows/called.yml@v1.2.3",
+      "acme/our-actions/pr-review@v1.2.3",
+      "actions/checkout@v7",
+    ]);
+  });
+
+  test("is released only when it is known whose it will be", async () => {
+    using repository = releasable("1.2.3", files);
+    const run = await release(repository);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("at .github/workflows/calling.yml");
+    expect(run.stderr).toContain("--repository OWNER/NAME");
+    expect(repository.git("tag", "--list")).toBe("");
+    const named = await release(repository, "--repository", "acme/tools");
+    expect(named).toMatchObject({ code: 0, stderr: "" });
+    expect(shown(repository)[0]).toBe("acme/tools/.github/workflows/called.yml@v1.2.3");
+  });
 });
 
 function writeAttributes(top: string): void {

@@ -33,7 +33,7 @@ beforeAll(() => {
     cpSync(built, join(clone, "actions", name, "dist"), { recursive: true });
   }
   const script = join(project, "scripts/release.ts");
-  const args = [script, "-C", clone, "--as-built"];
+  const args = [script, "-C", clone, "--as-built", "--repository", "acme/swarm-actions"];
   execFileSync(process.execPath, args, { env: gitEnvironment(), stdio: "pipe" });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,12 +49,30 @@ test("the tree holds the actions, the licence, and the workflows that others cal
   expect(git(clone, "rev-list", "--parents", "-1", tag).trim().split(" ")).toHaveLength(2);
 });
 
+test("its workflows name its actions by its own tag, and nobody else's", () => {
+  const tag = git(clone, "tag", "--list", "v*.*.*").trim();
+  const workflows = git(clone, "ls-tree", "--name-only", `${tag}:.github/workflows`).trim();
+  for (const name of workflows.split("\n")) {
+    const text = git(clone, "show", `${tag}:.github/workflows/${name}`);
+    const own = [...text.matchAll(/uses: (\S*swarm-actions\S*)/g)].map(([, uses]) => uses ?? "");
+    expect(own.length, name).toBeGreaterThan(0);
+    for (const uses of own) {
+      const [, path = ""] = new RegExp(`^acme/swarm-actions/(.+)@${tag}$`).exec(uses) ?? [];
+      const isThere = git(clone, "ls-tree", "-r", "--name-only", tag, path).trim() !== "";
+      expect({ uses, isThere }).toEqual({ uses, isThere: true });
+    }
+  }
+});
+
 test.each(actions)("%s starts alone in an empty folder, and says what it lacks", (name) => {
   const alone = mkdtempSync(join(folder, "alone-"));
   const tag = git(clone, "tag", "--list", "v*.*.*").trim();
   git(clone, "archive", "--format=tar", `--output=${alone}.tar`, `${tag}:${name}`);
   execFileSync("tar", ["-xf", `${alone}.tar`, "-C", alone]);
-  expect(readdirSync(alone).sort()).toEqual(["README.md", "action.yml", "dist"]);
+  const parts = readdirSync(join(project, "actions", name)).filter((part) =>
+    existsSync(join(project, "actions", name, part, "action.yml")),
+  );
+  expect(readdirSync(alone).sort()).toEqual(["README.md", "action.yml", "dist", ...parts].sort());
 
   const { runs } = parse(readFileSync(join(alone, "action.yml"), "utf8"));
   expect(runs.using).toBe("node24");
