@@ -47,6 +47,7 @@ export { encodePlan, planDigest } from "./plan/encode.ts";
 export type {
   Block,
   Candidate,
+  PlanNote,
   Prediction,
   SwarmPlan,
   Topology,
@@ -61,7 +62,7 @@ export {
   parseName,
   planName,
 } from "./queue/names.ts";
-export type { TaskRunner } from "./queue/task-runner.ts";
+export type { MeshRound, PeerAnswer, TaskRunner } from "./queue/task-runner.ts";
 export { workerName } from "./report/bill-jobs.ts";
 export { buildReport } from "./report/build-report.ts";
 export type {

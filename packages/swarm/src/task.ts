@@ -19,4 +19,9 @@ export interface Task {
   readonly size: number;
   /** What the runner is given. */
   readonly payload: Json;
+  /**
+   * Names of the agents of a panel that are asked; absent: all. Plans set it where agents are workers of a
+   * mesh, or where one more is asked because a verdict is uncertain.
+   */
+  readonly asks?: readonly string[];
 }

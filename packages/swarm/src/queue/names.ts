@@ -17,6 +17,12 @@ export interface PageName extends Owner {
   readonly page: number;
 }
 
+export interface RoundName extends Owner {
+  readonly worker: number;
+  /** Of a mesh, from 0. */
+  readonly round: number;
+}
+
 /** What all of a swarm's names begin with: people see them in the run's list, after everything else. */
 export function namePrefix(key: string): string {
   return `zz-${key}-`;
@@ -34,15 +40,21 @@ export function pageName({ key, attempt, worker, page, epoch }: PageName): strin
   return `${namePrefix(key)}result-a${attempt}-w${worker}-p${page}-e${epoch}`;
 }
 
+/** What an agent of a mesh answered in a round, for its peers to read. */
+export function roundName({ key, attempt, worker, round, epoch }: RoundName): string {
+  return `${namePrefix(key)}round-a${attempt}-w${worker}-r${round}-e${epoch}`;
+}
+
 /** What a name on the board stands for; null: none of this swarm's. */
 export type NameOnBoard =
   | ({ readonly kind: "plan" } & Owner)
   | ({ readonly kind: "claim" } & ClaimName)
-  | ({ readonly kind: "result" } & PageName);
+  | ({ readonly kind: "result" } & PageName)
+  | ({ readonly kind: "round" } & RoundName);
 
 const number = "(0|[1-9]\\d{0,8})";
 const shape = new RegExp(
-  `^(?:(plan)|(claim)|(result))-a${number}(?:-w${number}-[bp]${number})?-e${number}$`,
+  `^(plan|claim|result|round)-a${number}(?:-w${number}-[bpr]${number})?-e${number}$`,
 );
 
 /** Reads a name. Writing it again has to give the same, so that no two names mean one thing. */
@@ -51,15 +63,27 @@ export function parseName(name: string, key: string): NameOnBoard | null {
   if (!name.startsWith(prefix)) return null;
   const parts = shape.exec(name.slice(prefix.length));
   if (parts === null) return null;
-  const [attempt = 0, worker = 0, place = 0, epoch = 0] = parts.slice(4).map(Number);
-  const owner = { key, attempt, epoch };
-  const read: NameOnBoard =
-    parts[1] !== undefined
-      ? { kind: "plan", ...owner }
-      : parts[2] !== undefined
-        ? { kind: "claim", ...owner, worker, block: place }
-        : { kind: "result", ...owner, worker, page: place };
+  const [attempt = 0, worker = 0, place = 0, epoch = 0] = parts.slice(2).map(Number);
+  const read = readAs(parts[1], { key, attempt, epoch }, worker, place);
   return writeName(read) === name ? read : null;
+}
+
+function readAs(
+  kind: string | undefined,
+  owner: Owner,
+  worker: number,
+  place: number,
+): NameOnBoard {
+  switch (kind) {
+    case "claim":
+      return { kind, ...owner, worker, block: place };
+    case "result":
+      return { kind, ...owner, worker, page: place };
+    case "round":
+      return { kind, ...owner, worker, round: place };
+    default:
+      return { kind: "plan", ...owner };
+  }
 }
 
 function writeName(read: NameOnBoard): string {
@@ -70,5 +94,7 @@ function writeName(read: NameOnBoard): string {
       return claimName(read);
     case "result":
       return pageName(read);
+    case "round":
+      return roundName(read);
   }
 }
