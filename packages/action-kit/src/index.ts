@@ -1,4 +1,5 @@
 export { type ActionEnvironment, harmlessVariables } from "./environment.ts";
+export { readDefaultBranch } from "./event/default-branch.ts";
 export type { ActionEvent } from "./event/event.ts";
 export { readEvent } from "./event/read-event.ts";
 export {

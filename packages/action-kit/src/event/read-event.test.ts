@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readEnvironment } from "../environment.ts";
+import { readDefaultBranch } from "./default-branch.ts";
 import type { ActionEvent } from "./event.ts";
 import { readEvent } from "./read-event.ts";
 
@@ -84,4 +85,17 @@ test.each([
 test("a payload that is not there", () => {
   const variables = { GITHUB_REPOSITORY: "o/r", GITHUB_EVENT_NAME: "pull_request" };
   expect(() => readEvent(readEnvironment(variables))).toThrow(/no payload/);
+});
+
+test.each([
+  [{ repository: { default_branch: "trunk" } }, "trunk"],
+  [{ repository: {} }, null],
+  ["[]", null],
+])("the default branch is the one of the event: %o", async (payload, branch) => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "event-"));
+  const file = join(folder.path, "event.json");
+  await writeFile(file, typeof payload === "string" ? payload : JSON.stringify(payload));
+  const variables = { GITHUB_REPOSITORY: "octo/app", GITHUB_EVENT_PATH: file };
+  expect(readDefaultBranch(readEnvironment(variables))).toBe(branch);
+  expect(readDefaultBranch(readEnvironment({ GITHUB_REPOSITORY: "octo/app" }))).toBe(null);
 });

@@ -51,6 +51,20 @@ export interface WorkerChoice {
  */
 export type Topology = "flat" | "hierarchical" | "mesh";
 
+/** What whoever planned tells whoever collects. Milliseconds since 1970. */
+export interface PlanNote {
+  /** When the job that planned began. */
+  readonly startedAt: number;
+  /** When the plan was put up, so that workers could start. */
+  readonly endedAt: number;
+  /** US dollars a minute of a runner; null: not known. */
+  readonly runnerPrice: number | null;
+  /** Whether one more voter may be asked while a verdict is uncertain. */
+  readonly isAdaptive: boolean;
+  /** What the tasks are parts of, as commits; null: no change. */
+  readonly change: { readonly base: string; readonly head: string } | null;
+}
+
 /** Everything that workers have to know; it does not change once it is published. */
 export interface SwarmPlan {
   readonly version: 1;
@@ -69,4 +83,5 @@ export interface SwarmPlan {
   readonly choice: WorkerChoice;
   /** Seconds that one claim is expected to take. */
   readonly claimSeconds: number;
+  readonly note?: PlanNote;
 }
