@@ -1,1 +1,3 @@
-export {};
+export { renderPlan, type ShownPlan } from "./markdown/render-plan.ts";
+export { renderSummary } from "./markdown/render-summary.ts";
+export { renderText } from "./text/render-text.ts";
