@@ -1,13 +1,27 @@
 import type { Agent } from "@swarm-actions/review";
 import type { AgentDefinition } from "./definition.ts";
 import { type Budget, shareOf } from "./model/spending.ts";
+import type { Split } from "./panel/ask-agent.ts";
 import type { AgentSetup } from "./setup.ts";
+
+/** A report is about all of the change, and patterns cost nothing; programs look at files. */
+const usualSplit: Readonly<Record<AgentDefinition["type"], Split>> = {
+  rules: "change",
+  sarif: "change",
+  rdjson: "change",
+  command: "file",
+  openai: "hunk",
+  anthropic: "hunk",
+};
 
 /** The agents of one definition: one, or one a role for models. */
 export interface AgentGroup {
   readonly name: string;
   /** Seconds, when the definition has a limit of its own. */
   readonly timeout: number | undefined;
+  readonly split: Split;
+  /** The name of the group that answers in its place when it cannot; null: none. */
+  readonly standIn: string | null;
   readonly agents: readonly Agent[];
 }
 
@@ -26,6 +40,8 @@ export async function createAgents(
     Object.entries(definitions).map(async ([name, definition]) => ({
       name,
       timeout: definition.timeout,
+      split: definition.split ?? usualSplit[definition.type],
+      standIn: definition["stand-in"] ?? null,
       agents: await create(name, definition, setup, share),
     })),
   );

@@ -1,11 +1,12 @@
 import {
+  type AgentGroup,
   type AgentSetup,
   builtInAgents,
   createAgents,
   type PanelAgent,
 } from "@swarm-actions/agents";
 import { CodedError, canonicalJson, digest, nearest } from "@swarm-actions/core";
-import { pathMatcher } from "@swarm-actions/review";
+import { type Agent, pathMatcher } from "@swarm-actions/review";
 import type { Config } from "./config.ts";
 
 /** The agents that a configuration names, ready to be asked. */
@@ -16,6 +17,7 @@ export interface AssembledAgents {
 }
 
 /**
+ * Whoever stands in for another is asked only in its place, unless it is named.
  * @param only names of agents to keep, a group's name standing for its members; empty: all.
  * @throws CodedError `config/unknown-agent`
  */
@@ -25,7 +27,11 @@ export async function assembleAgents(
   only: readonly string[] = [],
 ): Promise<AssembledAgents> {
   const groups = new Map([...builtIns(config), ...(await configured(config, setup))]);
-  const chosen = only.length === 0 ? [...groups.keys()] : choose(only, groups);
+  const waiting = standIns(config);
+  const chosen =
+    only.length === 0
+      ? [...groups.keys()].filter((name) => !waiting.has(name))
+      : choose(only, groups);
   return {
     agents: chosen.flatMap((name) => groups.get(name) ?? []),
     digest: digest(canonicalJson([chosen, config.builtIn, config.agents]), 16),
@@ -44,16 +50,37 @@ function builtIns(config: Config): [string, PanelAgent[]][] {
     const matches = pathMatcher(setting);
     const covers: typeof agent.covers = (file) => matches(file.diff.path) && agent.covers(file);
     const timeoutMs = limitOf(config, setting.timeout);
-    return [[agent.name, [{ agent: { ...agent, covers }, timeoutMs }]]];
+    return [[agent.name, [{ agent: { ...agent, covers }, timeoutMs, split: "change" }]]];
   });
 }
 
 async function configured(config: Config, setup: AgentSetup): Promise<[string, PanelAgent[]][]> {
   const groups = await createAgents(config.agents, setup, config.budget);
-  return groups.map(({ name, timeout, agents }) => {
-    const timeoutMs = limitOf(config, timeout);
-    return [name, agents.map((agent) => ({ agent, timeoutMs }))];
-  });
+  const byName = new Map(groups.map((group) => [group.name, group]));
+  const withTimeout = (group: AgentGroup, agent: Agent): PanelAgent => {
+    const standIn = byName.get(group.standIn ?? "");
+    const other = standIn && counterpart(agent, group, standIn);
+    return {
+      agent,
+      timeoutMs: limitOf(config, group.timeout),
+      split: group.split,
+      ...(standIn && other && { standIn: withTimeout(standIn, other) }),
+    };
+  };
+  return groups.map((group) => [
+    group.name,
+    group.agents.map((agent) => withTimeout(group, agent)),
+  ]);
+}
+
+/** Of a group with several roles the one with the same role, or else the first. */
+function counterpart(agent: Agent, own: AgentGroup, other: AgentGroup): Agent | undefined {
+  const role = agent.name.slice(own.name.length);
+  return other.agents.find(({ name }) => name === other.name + role) ?? other.agents[0];
+}
+
+function standIns({ agents }: Config): ReadonlySet<string> {
+  return new Set(Object.values(agents).flatMap((one) => one["stand-in"] ?? []));
 }
 
 /** Milliseconds that an agent may take, given its own limit in seconds if it has one. */

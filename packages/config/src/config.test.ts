@@ -110,6 +110,29 @@ describe("settings", () => {
     expect(await names(text, ["ai", "secrets"])).toEqual(["secrets", "ai-tests", "ai-security"]);
   });
 
+  test("a stand-in waits until it is needed, role by role, or named", async () => {
+    const text = [
+      "agents:",
+      "  ai:",
+      "    type: openai",
+      "    model: gpt-5",
+      "    roles: [tests, security]",
+      "    stand-in: spare",
+      "  spare:",
+      "    type: anthropic",
+      "    model: claude",
+      "    roles: [security]",
+    ].join("\n");
+    const { agents } = await assembleAgents(parseConfig(text, "swarm.yml"), setup);
+    const models = agents.filter(({ agent }) => agent.name.startsWith("ai"));
+    expect(models.map(({ agent, standIn }) => [agent.name, standIn?.agent.name])).toEqual([
+      ["ai-tests", "spare-security"],
+      ["ai-security", "spare-security"],
+    ]);
+    expect(agents.map(({ agent }) => agent.name)).not.toContain("spare-security");
+    expect(await names(text, ["spare"])).toEqual(["spare-security"]);
+  });
+
   test("other settings of agents make another digest", async () => {
     const digestOf = async (text: string): Promise<string> =>
       (await assembleAgents(parseConfig(text, "swarm.yml"), setup)).digest;
@@ -117,6 +140,10 @@ describe("settings", () => {
     expect(await digestOf("# a comment\n")).toBe(await digestOf(""));
   });
 });
+
+function rulesAgent(name: string): string {
+  return `agents:\n  ${name}:\n    type: command\n    run: "true"\n`;
+}
 
 describe("faults are named with their place", () => {
   test.each([
@@ -127,6 +154,8 @@ describe("faults are named with their place", () => {
     ["review:\n  rules:\n    focused: off\n", /:3:\d+: .*"agent\/rule"/],
     ["agents:\n  secrets:\n    type: sarif\n    file: x\n", /:3:\d+: .*built-in/],
     ["agents:\n  x:\n    type: comand\n", /type must be rules, sarif/],
+    [`${rulesAgent("x")}    stand-in: z\n`, /there is no agent "z"/],
+    [`${rulesAgent("x")}    stand-in: x\n`, /nobody can stand in for itself/],
     ["built-in:\n  secret: off\n", /:2:3: .*did you mean "secrets"/],
     ["agents:\n  Bad Name:\n    type: sarif\n    file: x\n", /kebab-case/],
     ["review:\n  consensus: { quorum: 0 }\n", /consensus/],

@@ -1,3 +1,4 @@
+export { type AssembledAgents, assembleAgents } from "./assemble-agents.ts";
 export { type Config, defaultConfig, type GitHubConfig, type PublishConfig } from "./config.ts";
 export { configJsonSchema, parseConfig } from "./on-demand.ts";
 export {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { builtInSection } from "./built-in-section.ts";
 import { githubSection, publishSection } from "./publish-section.ts";
 import { reviewSection } from "./review-section.ts";
+import { faultsOfStandIns } from "./stand-ins.ts";
 
 const agentName = z
   .string()
@@ -27,6 +28,9 @@ export const configSchema = z
       if (!builtInAgents.some((one) => one.name === name)) continue;
       const message = `"${name}" is a built-in reviewer; settle it under \`built-in\``;
       context.addIssue({ code: "custom", path: ["agents", name], message });
+    }
+    for (const [name, fault] of faultsOfStandIns(agents)) {
+      context.addIssue({ code: "custom", path: ["agents", name, "stand-in"], message: fault });
     }
     for (const id of Object.keys(review.rules)) {
       const message = faultOfRuleId(id);

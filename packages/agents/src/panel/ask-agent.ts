@@ -8,16 +8,24 @@ import type {
   TaskFile,
   Usage,
 } from "@swarm-actions/review";
-import { BrokenCircuitError, type CircuitBreakerPolicy } from "cockatiel";
+import { BrokenCircuitError } from "cockatiel";
 import { AgentError } from "./agent-error.ts";
+import type { Breakers } from "./breakers.ts";
 import { within } from "./within.ts";
 
 const checkTimeoutMs = 15_000;
+
+/** How far a swarm may divide what an agent is given: not at all, by file, or by hunk. */
+export type Split = "change" | "file" | "hunk";
 
 /** An agent and how long it may take, in milliseconds. */
 export interface PanelAgent {
   readonly agent: Agent;
   readonly timeoutMs: number;
+  /** Default `change`. */
+  readonly split?: Split;
+  /** Who answers in its place when it cannot. */
+  readonly standIn?: PanelAgent;
 }
 
 /** An agent's part, not yet rid of what must stay in the process. */
@@ -28,9 +36,9 @@ export interface AskedAgent {
 
 /** Asks one agent; whatever goes wrong becomes its report. */
 export async function askAgent(
-  { agent, timeoutMs }: PanelAgent,
+  { agent, timeoutMs }: Pick<PanelAgent, "agent" | "timeoutMs">,
   task: ReviewTask,
-  breaker: CircuitBreakerPolicy,
+  breakers: Breakers,
   signal: AbortSignal,
 ): Promise<AskedAgent> {
   const files = task.files.filter((file) => agent.covers(file));
@@ -40,7 +48,7 @@ export async function askAgent(
   const coveredPaths = files.map((file) => file.diff.path);
   let status: AgentReport["status"] = "unhealthy";
   try {
-    const answer = await breaker.execute(async () => {
+    const answer = await breakers.ask(agent.provider, async () => {
       await within(checkTimeoutMs, signal, async (own) => agent.check?.(own));
       status = "failed";
       return within(timeoutMs, signal, (own) => agent.review({ ...task, files }, own));

@@ -3,6 +3,7 @@ import type { Agent, PanelMember } from "@swarm-actions/review";
 import { expect, test } from "vitest";
 import { taskOf } from "../../../../test/support/change.ts";
 import { AgentError } from "./agent-error.ts";
+import { createBreakers } from "./breakers.ts";
 import { createPanel, type PanelOptions } from "./panel.ts";
 
 const task = taskOf({ "a.ts": "one\n" }, { "a.ts": "two\n", "b.md": "# b\n" });
@@ -165,4 +166,58 @@ test("two agents of one name are refused", () => {
       signal: new AbortController().signal,
     }),
   ).toThrow(/two agents are named "one"/);
+});
+
+test("whoever stands in answers under its own name, and nothing is lacking", async () => {
+  const down = agent({
+    name: "main",
+    provider: "p",
+    review: () =>
+      Promise.reject(new CodedError("model/unavailable", "no answer", { fix: "Wait." })),
+  });
+  const spare = { agent: agent({ name: "spare", provider: "q" }), timeoutMs: 100 };
+  const panel = createPanel({
+    agents: [{ agent: down, timeoutMs: 100, standIn: spare }],
+    concurrency: 1,
+    redactor: new Redactor(),
+    signal: new AbortController().signal,
+  });
+  const [main, other] = await panel.review(task);
+  expect(main).toMatchObject({ name: "main", coveredPaths: [] });
+  expect(main?.report.status).toBe("nothing-in-scope");
+  expect(main?.report.error?.message).toBe("spare answered in its place: no answer");
+  expect(other).toMatchObject({ name: "spare", provider: "q", coveredPaths: ["a.ts", "b.md"] });
+});
+
+test("whoever stands in is not asked while all goes well, and its failure is told with the other", async () => {
+  let asked = 0;
+  const spare = agent({
+    name: "spare",
+    review: () => {
+      asked++;
+      return Promise.reject(new Error("down too"));
+    },
+  });
+  const ask = (main: Agent) =>
+    createPanel({
+      agents: [{ agent: main, timeoutMs: 100, standIn: { agent: spare, timeoutMs: 100 } }],
+      concurrency: 1,
+      redactor: new Redactor(),
+      signal: new AbortController().signal,
+    }).review(task);
+  expect((await ask(agent({ name: "main" }))).map(({ name }) => name)).toEqual(["main"]);
+  expect(asked).toBe(0);
+  const members = await ask(agent({ name: "main", review: () => Promise.reject(new Error("x")) }));
+  expect(members.map(({ name, report }) => [name, report.status])).toEqual([
+    ["main", "failed"],
+    ["spare", "failed"],
+  ]);
+});
+
+test("a provider that others found to be down is not asked", async () => {
+  const breakers = createBreakers();
+  breakers.trip("house");
+  expect(breakers.isOpen("house")).toBe(true);
+  const [member] = await ask([agent()], { breakers });
+  expect(member?.report.error?.code).toBe("agent/circuit-open");
 });
