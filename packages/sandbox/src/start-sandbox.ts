@@ -16,6 +16,7 @@ import type { Sandbox, SandboxOptions } from "./sandbox.ts";
 import { parseSeed } from "./seed/parse-seed.ts";
 import { plantSeed } from "./seed/plant-seed.ts";
 import type { Seed } from "./seed/schema.ts";
+import { toFault } from "./seed/to-fault.ts";
 import { serviceEndpoints } from "./services/all.ts";
 import { createWorld } from "./state/create-world.ts";
 import type { WorldEvent } from "./state/world.ts";
@@ -40,6 +41,7 @@ async function startIn(directory: string, seed: Seed, options: SandboxOptions): 
   const exchanges: Exchange[] = [];
   const events: WorldEvent[] = [];
   const faults = new FaultList();
+  for (const fault of seed.faults) faults.add(toFault(fault));
   const hooks = new Dispatcher();
   const end = new AbortController();
   const emit = (event: WorldEvent): void => {

@@ -322,6 +322,7 @@ test("a name that was taken and never used leaves nothing, and both halves say s
   const expiresAt = new Date(Date.now() + 86_400_000);
   pullRequest.issue.repository.artifacts.push({
     kind: "artifact",
+    attempt: 1,
     id: sandbox.world.nextId(),
     run: job.run,
     jobId: "another",

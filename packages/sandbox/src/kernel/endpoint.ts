@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { z } from "zod";
 import type { Access, App, Repository, Token } from "../state/model.ts";
 import type { World } from "../state/world.ts";
+import type { FaultEffect } from "./fault.ts";
 import { parseBody } from "./parse-body.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
@@ -25,6 +26,8 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly rawBody: Buffer;
+  /** A fault on demand that only this endpoint knows the meaning of; null: none. */
+  readonly effect: FaultEffect | null;
   /**
    * Who calls. @throws Refusal 401 when nobody said who they are
    * @throws Error when the endpoint's entrance is not `token`

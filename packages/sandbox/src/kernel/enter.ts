@@ -45,6 +45,7 @@ function createCall({ world, match, request, token, app, repository }: CallParts
     query: request.query,
     headers: request.headers,
     rawBody: request.body,
+    effect: request.effect,
     token: () => {
       if (entrance !== "token") throw new Error(`${path} is not entered with a token`);
       if (token === null) throw unauthenticated();

@@ -7,9 +7,19 @@ const limits = "https://docs.github.com/rest/overview/rate-limits-for-the-rest-a
 /** The answer of a fault that keeps the request from its work; null for those that let it work. */
 export function faultReply(effect: FaultEffect): Reply | null {
   if (effect.kind === "rate-limit") return secondaryLimit(effect.status, effect.retryAfter);
-  if (effect.kind !== "status") return null;
-  const message = effect.message ?? STATUS_CODES[effect.status] ?? "Server Error";
-  return { status: effect.status, body: { message, status: String(effect.status) } };
+  return effect.kind === "status" ? errorOf(effect) : null;
+}
+
+/** The answer of a fault that hides the work that was done; null for those that do not. */
+export function spoiltReply(effect: FaultEffect | null): Reply | null {
+  return effect?.kind === "spoilt" ? errorOf(effect) : null;
+}
+
+/** In the words of the REST API and of Twirp. */
+function errorOf({ status, message }: { status: number; message?: string }): Reply {
+  const said = message ?? STATUS_CODES[status] ?? "Server Error";
+  const body = { message: said, status: String(status), code: "unavailable", msg: said };
+  return { status, body };
 }
 
 function secondaryLimit(status: number, retryAfter: number | null): Reply {

@@ -38,6 +38,7 @@ function callWith(query: string): Call {
     query: new URLSearchParams(query),
     headers: {},
     rawBody: Buffer.alloc(0),
+    effect: null,
     token: fail,
     app: fail,
     repository: fail,

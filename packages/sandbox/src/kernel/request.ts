@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { FaultEffect } from "./fault.ts";
 
 /** A request that was read to its end. */
 export interface SandboxRequest {
@@ -10,6 +11,8 @@ export interface SandboxRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The fault that befalls it, for the endpoints that know what it means to them. */
+  readonly effect: FaultEffect | null;
 }
 
 export function describeRequest(
@@ -21,5 +24,5 @@ export function describeRequest(
   const mark = url.indexOf("?");
   const path = mark < 0 ? url : url.slice(0, mark);
   const query = new URLSearchParams(mark < 0 ? "" : url.slice(mark + 1));
-  return { method, url, path, query, headers, body };
+  return { method, url, path, query, headers, body, effect: null };
 }

@@ -7,7 +7,7 @@ import { errorReply, notFoundReply } from "./error-reply.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FaultEffect } from "./fault.ts";
 import type { FaultList } from "./fault-list.ts";
-import { faultReply } from "./fault-reply.ts";
+import { faultReply, spoiltReply } from "./fault-reply.ts";
 import { readBody } from "./read-body.ts";
 import { describeExchange } from "./record-exchange.ts";
 import { describeRequest, type SandboxRequest } from "./request.ts";
@@ -43,7 +43,8 @@ export async function serve(
   const at = parts.world.now().getTime();
   const effect = parts.faults.strike(request.method, request.url);
   if (effect?.kind === "slow") await wait(effect.ms, undefined, { signal: parts.signal });
-  const answered = refuse(parts, request, effect) ?? (await find(parts, request));
+  const answered =
+    refuse(parts, request, effect) ?? spoil(await find(parts, { ...request, effect }), effect);
   const reply = withStandingHeaders(answered.reply);
   const faulted = effect !== null && effect.kind !== "slow";
   parts.record(describeExchange({ request, route: answered.route, reply, faulted, at }));
@@ -86,6 +87,11 @@ function refuse(
   if (match === null) return { route: null, reply: encodeReply(reply) };
   const headers = { ...limitsOf(world, match, request), ...reply.headers };
   return { route: match.endpoint.path, reply: encodeReply({ ...reply, headers }) };
+}
+
+function spoil(answered: Answered, effect: FaultEffect | null): Answered {
+  const reply = spoiltReply(effect);
+  return reply === null ? answered : { ...answered, reply: encodeReply(reply) };
 }
 
 function findMatch(router: Router, { method, path }: SandboxRequest): Match | null {

@@ -1,4 +1,5 @@
 import { createApp } from "../apps/create-app.ts";
+import { actionsSettingsOf } from "../services/actions-settings.ts";
 import type { User } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { appNamed, repositoryNamed, userNamed } from "./look-up.ts";
@@ -27,6 +28,7 @@ export async function plantSeed(loud: World, seed: Seed): Promise<Planted> {
     await plantIssues(world, repository, `repositories.${index}`);
   }
   installApps(world, seed.apps);
+  actionsSettingsOf(loud).earlierAttempts = seed.actions["earlier-attempts"];
   for (const [index, token] of seed.tokens.entries()) plantToken(world, token, `tokens.${index}`);
   return { appKeys };
 }

@@ -131,6 +131,40 @@ const repository = z.strictObject({
   webhooks: z.array(webhook).default([]),
 });
 
+const ms = z.number().min(0).max(3_600_000);
+const status = z.int().min(400).max(599);
+const message = z.string().optional();
+const fault = z.strictObject({
+  effect: z
+    .discriminatedUnion("kind", [
+      z.strictObject({
+        kind: z.literal("rate-limit"),
+        status: z.union([z.literal(403), z.literal(429)]).default(429),
+        "retry-after": z.int().min(0).nullable().default(null).describe("Seconds."),
+      }),
+      z.strictObject({ kind: z.literal("status"), status, message }),
+      z.strictObject({ kind: z.literal("spoilt"), status, message }),
+      z.strictObject({ kind: z.literal("slow"), ms }),
+      z.strictObject({ kind: z.literal("cut") }),
+      z.strictObject({ kind: z.literal("lost") }),
+      z.strictObject({ kind: z.literal("burnt") }),
+      z.strictObject({
+        kind: z.literal("late"),
+        looks: z.int().min(0).default(0),
+        ms: ms.default(0),
+      }),
+    ])
+    .describe("What goes wrong."),
+  method: z.string().optional().describe("Default: any."),
+  path: z
+    .string()
+    .optional()
+    .refine(isPattern, "a regular expression")
+    .describe("A regular expression on the path with its query. Default: any."),
+  skip: z.int().min(0).default(0).describe("Requests that match and are let through first."),
+  times: z.int().min(1).default(1).describe("How many times it strikes."),
+});
+
 /** What a sandbox holds when it starts. */
 export const seedSchema = z.strictObject({
   users: z.array(person).default([]).describe("People."),
@@ -138,6 +172,15 @@ export const seedSchema = z.strictObject({
   apps: z.array(app).default([]).describe("GitHub Apps and where they are installed."),
   tokens: z.array(token).default([]).describe("Credentials known from the start."),
   repositories: z.array(repository).default([]),
+  actions: z
+    .strictObject({
+      "earlier-attempts": z
+        .enum(["visible", "hidden"])
+        .default("visible")
+        .describe("Whether jobs of a later attempt see the artifacts of earlier ones."),
+    })
+    .prefault({}),
+  faults: z.array(fault).default([]).describe("What goes wrong, in this order."),
 });
 
 /** A seed as people write it. */
@@ -148,6 +191,16 @@ export type RepositorySeed = Seed["repositories"][number];
 export type BranchSeed = RepositorySeed["branches"][number];
 export type AppSeed = Seed["apps"][number];
 export type TokenSeed = Seed["tokens"][number];
+export type FaultSeed = Seed["faults"][number];
+
+function isPattern(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 function isSafePath(path: string): boolean {
   return (

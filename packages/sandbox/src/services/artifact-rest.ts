@@ -14,6 +14,7 @@ import {
   type FinalArtifact,
   isExpired,
 } from "./artifacts.ts";
+import { findable } from "./late-listing.ts";
 
 const root = "/repos/{owner}/{repo}/actions";
 const reading = { actions: "read" } as const;
@@ -24,7 +25,7 @@ export const artifactRest: readonly Endpoint[] = [
     method: "GET",
     path: `${root}/artifacts`,
     permission: reading,
-    handle: (call) => list(call, allArtifacts(call.repository())),
+    handle: (call) => list(call, findable(call.world, allArtifacts(call.repository()))),
   }),
   endpoint({
     method: "GET",
@@ -35,7 +36,7 @@ export const artifactRest: readonly Endpoint[] = [
         .repository()
         .workflowRuns.find(({ id }) => String(id) === call.params.run_id);
       if (run === undefined) throw notFound();
-      return list(call, artifactsOf(run));
+      return list(call, findable(call.world, artifactsOf(run)));
     },
   }),
   endpoint({

@@ -2,16 +2,19 @@ import { z } from "zod";
 import type { Endpoint } from "../kernel/endpoint.ts";
 import { instant } from "../present/instant.ts";
 import type { Artifact } from "../state/model.ts";
+import type { World } from "../state/world.ts";
 import {
-  artifactsOf,
+  artifactsFor,
   deleteArtifact,
   downloadAddress,
   type FinalArtifact,
   finalizeArtifact,
+  findReserved,
   reserveArtifact,
   uploadAddress,
 } from "./artifacts.ts";
 import { backendIdOf } from "./backend-id.ts";
+import { delayListing, findable } from "./late-listing.ts";
 import type { RuntimeScope } from "./runtime-token.ts";
 import { twirpMethod } from "./twirp.ts";
 import { TwirpError } from "./twirp-error.ts";
@@ -42,11 +45,13 @@ export const artifactService: readonly Endpoint[] = [
     service,
     method: "CreateArtifact",
     body: creation,
-    handle: ({ world }, body, scope) => {
+    handle: ({ world, effect }, body, scope) => {
       const { job } = requireOwn(scope, body);
       const expiresAt = body.expires_at === undefined ? null : new Date(body.expires_at);
       const mediaType = body.mime_type ?? "application/zip";
-      const artifact = reserveArtifact(world, job, { name: body.name, mediaType, expiresAt });
+      const wanted = { name: body.name, mediaType, expiresAt };
+      if (effect?.kind === "burnt") reserveArtifact(world, job, wanted);
+      const artifact = reserveArtifact(world, job, wanted);
       return { ok: true, signed_upload_url: uploadAddress(world, artifact) };
     },
   }),
@@ -54,13 +59,11 @@ export const artifactService: readonly Endpoint[] = [
     service,
     method: "FinalizeArtifact",
     body: finalization,
-    handle: ({ world }, body, scope) => {
-      const { job } = requireOwn(scope, body);
-      const artifact = job.run.repository.artifacts.find(
-        (one) => one.run === job.run && one.name === body.name,
-      );
-      if (artifact === undefined) throw noArtifact();
+    handle: ({ world, effect }, body, scope) => {
+      const artifact = findReserved(world, requireOwn(scope, body).job, body.name);
+      if (artifact === null) throw noArtifact();
       finalizeArtifact(world, artifact, { size: Number(body.size), digest: body.hash ?? null });
+      delayListing(world, artifact, effect);
       return { ok: true, artifact_id: String(artifact.id) };
     },
   }),
@@ -68,11 +71,11 @@ export const artifactService: readonly Endpoint[] = [
     service,
     method: "ListArtifacts",
     body: filters,
-    handle: (_, body, scope) => {
-      const all = artifactsOf(requireOwn(scope, body).job.run);
+    handle: ({ world }, body, scope) => {
+      const all = artifactsFor(world, requireOwn(scope, body).job);
       const byName = all.filter(({ name }) => name === (body.name_filter ?? name));
       const found = byName.filter(({ id }) => String(id) === (body.id_filter ?? String(id)));
-      return { artifacts: found.map(presentArtifact) };
+      return { artifacts: findable(world, found).map(presentArtifact) };
     },
   }),
   twirpMethod({
@@ -80,7 +83,7 @@ export const artifactService: readonly Endpoint[] = [
     method: "GetSignedArtifactURL",
     body: named,
     handle: ({ world }, body, scope) => ({
-      signed_url: downloadAddress(world, findFinal(requireOwn(scope, body), body.name)),
+      signed_url: downloadAddress(world, findFinal(world, requireOwn(scope, body), body.name)),
     }),
   }),
   twirpMethod({
@@ -88,7 +91,7 @@ export const artifactService: readonly Endpoint[] = [
     method: "DeleteArtifact",
     body: named,
     handle: ({ world }, body, scope) => {
-      const artifact = findFinal(requireOwn(scope, body), body.name);
+      const artifact = findFinal(world, requireOwn(scope, body), body.name);
       deleteArtifact(world, artifact);
       return { ok: true, artifact_id: String(artifact.id) };
     },
@@ -101,8 +104,8 @@ function requireOwn(scope: RuntimeScope, body: { workflow_run_backend_id: string
   throw new TwirpError("permission_denied", "the token is not of this workflow run");
 }
 
-function findFinal({ job }: RuntimeScope, name: string): FinalArtifact {
-  const artifact = artifactsOf(job.run).find((one) => one.name === name);
+function findFinal(world: World, { job }: RuntimeScope, name: string): FinalArtifact {
+  const artifact = artifactsFor(world, job).find((one) => one.name === name);
   if (artifact === undefined) throw noArtifact();
   return artifact;
 }

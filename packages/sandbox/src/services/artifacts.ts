@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Artifact, Repository, WorkflowRun } from "../state/model.ts";
 import type { World } from "../state/world.ts";
+import { actionsSettingsOf } from "./actions-settings.ts";
 import { blobsOf, createBlob } from "./blob-store.ts";
 import type { Job } from "./runtime-token.ts";
 import { signAddress } from "./signed-address.ts";
@@ -25,7 +26,7 @@ export interface NewArtifact {
  * @throws TwirpError `already_exists`, `invalid_argument`, `resource_exhausted`
  */
 export function reserveArtifact(world: World, job: Job, wanted: NewArtifact): Artifact {
-  refuseName(job, wanted.name);
+  refuseName(world, job, wanted.name);
   const createdAt = world.now();
   const longest = createdAt.getTime() + retentionMs;
   const artifact: Artifact = {
@@ -33,6 +34,7 @@ export function reserveArtifact(world: World, job: Job, wanted: NewArtifact): Ar
     id: world.nextId(),
     run: job.run,
     jobId: job.id,
+    attempt: job.attempt,
     name: wanted.name,
     mediaType: wanted.mediaType,
     content: null,
@@ -45,8 +47,10 @@ export function reserveArtifact(world: World, job: Job, wanted: NewArtifact): Ar
   return artifact;
 }
 
-function refuseName({ run, id }: Job, name: string): void {
-  const ofRun = run.repository.artifacts.filter((one) => one.run === run);
+function refuseName(world: World, job: Job, name: string): void {
+  const { run, id } = job;
+  const all = run.repository.artifacts.filter((one) => one.run === run);
+  const ofRun = all.filter((one) => isInSight(world, job, one));
   if (name === "" || /["<>|*?:\\/\r\n]/.test(name))
     throw new TwirpError("invalid_argument", "the artifact name is not valid");
   if (ofRun.some((one) => one.name === name))
@@ -79,6 +83,25 @@ export function finalizeArtifact(
   if (told.digest !== null && told.digest !== digest)
     throw new TwirpError("invalid_argument", "the digest is not that of what was uploaded");
   Object.assign(artifact, { content, digest });
+}
+
+/** Whether a job knows of an artifact of its run: those of earlier attempts may be hidden from it. */
+function isInSight(world: World, job: Job, artifact: Artifact): boolean {
+  return actionsSettingsOf(world).earlierAttempts === "visible" || artifact.attempt === job.attempt;
+}
+
+/** The artifacts of its run that a job can see, newest first. */
+export function artifactsFor(world: World, job: Job): FinalArtifact[] {
+  return artifactsOf(job.run).filter((artifact) => isInSight(world, job, artifact));
+}
+
+/** The artifact that a job has under way, or has made, by its name. */
+export function findReserved(world: World, job: Job, name: string): Artifact | null {
+  const { run } = job;
+  const found = run.repository.artifacts.findLast(
+    (one) => one.run === run && one.name === name && isInSight(world, job, one),
+  );
+  return found ?? null;
 }
 
 /** The artifacts of a run that can be seen, newest first. */

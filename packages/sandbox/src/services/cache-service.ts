@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Endpoint } from "../kernel/endpoint.ts";
 import {
+  allEntries,
   entryDownloadAddress,
   entryUploadAddress,
   finalizeEntry,
@@ -8,6 +9,7 @@ import {
   findReserved,
   reserveEntry,
 } from "./caches.ts";
+import { delayListing, findable } from "./late-listing.ts";
 import type { RuntimeScope } from "./runtime-token.ts";
 import { twirpMethod } from "./twirp.ts";
 import { TwirpError } from "./twirp-error.ts";
@@ -42,10 +44,11 @@ export const cacheService: readonly Endpoint[] = [
     service,
     method: "FinalizeCacheEntryUpload",
     body: finalization,
-    handle: ({ world }, { key, version, size_bytes: size }, scope) => {
+    handle: ({ world, effect }, { key, version, size_bytes: size }, scope) => {
       const entry = findReserved(scope.job.run.repository, writable(scope), { key, version });
       if (entry === null) throw new TwirpError("not_found", "cache entry not found");
       finalizeEntry(world, entry, Number(size));
+      delayListing(world, entry, effect);
       return { ok: true, entry_id: String(entry.id) };
     },
   }),
@@ -55,7 +58,8 @@ export const cacheService: readonly Endpoint[] = [
     body: lookup,
     handle: ({ world }, { key, version, restore_keys: others }, scope) => {
       const { repository } = scope.job.run;
-      const entry = findEntry(repository, scope.cacheRefs, [key, ...others], version);
+      const entries = findable(world, allEntries(repository));
+      const entry = findEntry(entries, scope.cacheRefs, [key, ...others], version);
       if (entry === null) return { ok: false };
       entry.lastUsedAt = world.now();
       const address = entryDownloadAddress(world, entry);

@@ -65,16 +65,16 @@ export function finalizeEntry(world: World, entry: CacheEntry, size: number): vo
 }
 
 /**
- * What a job restores: branch by branch the entry of the very key, else the newest whose key begins
+ * What a job restores of all entries, newest first: branch by branch the entry of the very key, else the newest whose key begins
  * with one of `keys`, in their order.
  */
 export function findEntry(
-  repository: Repository,
+  all: readonly FinalCacheEntry[],
   refs: readonly string[],
   keys: readonly string[],
   version: string,
 ): FinalCacheEntry | null {
-  const entries = allEntries(repository).filter((entry) => entry.version === version);
+  const entries = all.filter((entry) => entry.version === version);
   for (const ref of refs) {
     const here = entries.filter((entry) => entry.ref === ref);
     for (const key of keys) {

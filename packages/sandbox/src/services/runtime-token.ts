@@ -11,6 +11,8 @@ export interface Job {
   readonly run: WorkflowRun;
   /** Its backend id. */
   readonly id: string;
+  /** Of the run: a job of an earlier one may still be at work. */
+  readonly attempt: number;
 }
 
 /** What a runtime token lets its job do. */
@@ -41,6 +43,7 @@ export function createRuntimeToken(world: World, options: RuntimeTokenOptions): 
   return new SignJWT({
     scp: scopes,
     run: run.id,
+    attempt: run.attempt,
     repository: run.repository.id,
     ac: JSON.stringify(cacheScopes(run, options.cacheRefs)),
   })
@@ -64,7 +67,7 @@ export async function readRuntimeToken(call: Call): Promise<RuntimeScope> {
   const [, runId, id] = String(claims.scp).split(":");
   if (run === null || id === undefined || runId !== backendIdOf(run)) throw unauthenticated();
   const cacheRefs = (JSON.parse(String(claims.ac)) as { Scope: string }[]).map((one) => one.Scope);
-  return { job: { run, id }, cacheRefs };
+  return { job: { run, id, attempt: Number(claims.attempt) }, cacheRefs };
 }
 
 async function verify(call: Call): Promise<Readonly<Record<string, unknown>>> {

@@ -111,7 +111,7 @@ test("names and number of artifacts have limits", async () => {
   for (const name of ["", "a/b", 'a"b', "a\nb"])
     expect(await call("CreateArtifact", { name })).toMatchObject({ status: 400 });
   const wanted = { mediaType: "application/zip", expiresAt: null };
-  const ofJob = { run: job.run, id: backendIdOf(job.run, "another") };
+  const ofJob = { run: job.run, id: backendIdOf(job.run, "another"), attempt: 1 };
   for (let index = 0; index < 500; index++)
     reserveArtifact(sandbox.world, ofJob, { name: `n${index}`, ...wanted });
   expect(() => reserveArtifact(sandbox.world, ofJob, { name: "one more", ...wanted })).toThrow(

@@ -263,6 +263,8 @@ export interface Artifact {
   readonly run: WorkflowRun;
   /** The backend id of the job that made it. */
   readonly jobId: string;
+  /** Of the run, when it was made. */
+  readonly attempt: number;
   readonly name: string;
   /** `application/zip`, unless it is one file as it was. */
   readonly mediaType: string;
