@@ -16,6 +16,7 @@ export {
   wholeNumber,
   word,
 } from "./inputs/input.ts";
+export type { ValuesOf } from "./inputs/read-inputs.ts";
 export { createKit, type Kit } from "./kit.ts";
 export { type Conclusion, runAction } from "./run-action.ts";
 export type { Annotation, Message, Runner } from "./runner/runner.ts";

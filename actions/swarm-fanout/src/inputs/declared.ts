@@ -15,8 +15,8 @@ const sources = ["files", "hunks", "repositories", "json", "command", "tests"] a
 const topologies = ["auto", "flat", "hierarchical", "mesh", "adaptive"] as const;
 
 const key = word(
-  /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
-  "must be 1 to 40 lower case letters, digits and dashes, with no dash at either end",
+  /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/,
+  "must be 1 to 32 lower case letters, digits and dashes, with no dash at either end",
   "swarm",
 );
 const epoch = wholeNumber({ min: 0, max: 1000, default: 0 });
@@ -60,6 +60,7 @@ export const workInputs = {
   run: text(),
   per: choice(["task", "block"], "task"),
   "task-timeout": decimal({ min: 0.1, max: 86_400, default: 600 }),
+  reports: text(),
   config,
   agents: list(),
   rounds: wholeNumber({ min: 1, max: 20, default: 1 }),
@@ -81,7 +82,6 @@ export const collectInputs = {
   base: text(),
   head: text(),
   config,
-  reports: text(),
   group,
   history: flag(true),
   "otlp-endpoint": text(),

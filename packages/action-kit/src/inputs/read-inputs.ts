@@ -2,7 +2,8 @@ import { CodedError } from "@swarm-actions/core";
 import type { Input } from "./input.ts";
 
 type Inputs = Readonly<Record<string, Input<unknown>>>;
-type ValuesOf<I extends Inputs> = {
+/** What declared inputs are when they were read. */
+export type ValuesOf<I extends Inputs> = {
   readonly [Name in keyof I]: I[Name] extends Input<infer T> ? T : never;
 };
 
