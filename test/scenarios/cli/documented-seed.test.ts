@@ -9,10 +9,11 @@ import { runCli } from "../../support/run-cli.ts";
 
 const document = new URL("../../../docs/sandbox.md", import.meta.url);
 
-/** The seed that the document shows. */
+/** The seed that the document shows, in parts. */
 async function documentedSeed(): Promise<string> {
   const text = await readFile(document, "utf8");
-  return /^<!-- seed: .*-->\n```yaml\n([\s\S]*?)^```/m.exec(text)?.[1] ?? "";
+  const parts = text.matchAll(/^<!-- seed: .*-->\n```yaml\n([\s\S]*?)^```/gm);
+  return [...parts].map(([, part]) => part).join("");
 }
 
 /** The seed that `--help` shows. */
