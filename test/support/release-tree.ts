@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fillPlaceholders } from "../../scripts/check-workflows/source.ts";
 import { assembleTree } from "../../scripts/release/assemble-tree.ts";
 
 /** What a release holds, in a folder of its own that goes away with its scope. */
@@ -22,5 +23,5 @@ export function createReleaseTree(): ReleaseTree {
 /** A starter workflow as someone with the default branch `main` picks it. */
 export function readTemplate(name: string): string {
   const file = fileURLToPath(new URL(`../../workflow-templates/${name}.yml`, import.meta.url));
-  return readFileSync(file, "utf8").replaceAll("$default-branch", "main");
+  return fillPlaceholders(readFileSync(file, "utf8"));
 }

@@ -114,6 +114,28 @@ test("pr-review-forks writes both of its halves, and the second waits for the fi
 });
 
 test.each([
+  ["pr-review-swarm", ["swarm.schema.json", "swarm.yml", "workflows"]],
+  ["security-scan", ["swarm.schema.json", "swarm.yml", "workflows"]],
+  ["swarm", ["workflows"]],
+  ["test-swarm", ["workflows"]],
+])(
+  "%s is written with the settings that it needs, and calls what is released",
+  async (name, files) => {
+    using repository = clone();
+    const run = await init(repository, "--template", name, "--ref", "v1.2.3", "--yes");
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(join(repository.top, ".github")).sort()).toEqual(files);
+    const workflow = read(repository, `workflows/${name}.yml`);
+    expect(workflow).toMatch(
+      /uses: acme\/swarm-actions\/\.github\/workflows\/swarm[a-z-]*\.yml@v1\.2\.3\n/,
+    );
+    expect(workflow).not.toMatch(
+      /\$default-branch|\$cron|org\/swarm-actions|swarm-actions\/\S+@v1\n/,
+    );
+  },
+);
+
+test.each([
   ["https://github.com/acme/shop.git", "acme"],
   ["https://github.com/acme/shop", "acme"],
   ["ssh://git@github.example.com:2222/acme/shop.git", "acme"],

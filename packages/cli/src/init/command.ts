@@ -20,9 +20,7 @@ interface Options {
 
 export function initCommand(): Command {
   return new Command("init")
-    .description(
-      "Write a starter workflow and .github/swarm.yml here, showing the difference first.",
-    )
+    .description("Write a starter workflow and its settings here, showing the difference first.")
     .addOption(
       new Option("--template <name>", "which workflow; pr-review-forks is for public repositories")
         .choices(Object.keys(templates))
@@ -54,7 +52,7 @@ async function init(options: Options, command: Command): Promise<void> {
   if (options.dryRun === true) return print("Nothing was written: this is a dry run.\n");
   if (options.yes !== true && !(await confirmed(files))) return print("Nothing was written.\n");
   for (const file of files) await write(repository.top, file);
-  await print(`Wrote ${listOf(files)}. Commit and push to have pull requests reviewed.\n`);
+  await print(`Wrote ${listOf(files)}. Commit and push to have it run.\n`);
 }
 
 async function confirmed(files: readonly PlannedFile[]): Promise<boolean> {

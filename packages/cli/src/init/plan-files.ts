@@ -22,11 +22,12 @@ export async function planFiles(
   placeholders: Placeholders,
 ): Promise<readonly PlannedFile[]> {
   const planned: PlannedFile[] = [];
-  for (const file of templates[template]) {
+  const { files, asksAgents } = templates[template];
+  for (const file of files) {
     const after = await fillTemplate(file, placeholders);
     planned.push(await planFile(top, `.github/workflows/${file}`, after));
   }
-  planned.push(...(await planSettings(top)));
+  if (asksAgents) planned.push(...(await planSettings(top)));
   return planned.filter(({ before, after }) => before !== after);
 }
 
