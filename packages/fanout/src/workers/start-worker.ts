@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { CodedError, messageOf } from "@swarm-actions/core";
+import { callVariables, type WorkerCall } from "./worker-call.ts";
+import { readWorkerEvent, type WorkerEvent } from "./worker-event.ts";
+import { endGroup, stopGroup, watchGroup } from "./worker-group.ts";
+
+/** The program that workers run: it has to call `runWorkerProcess`. */
+export interface WorkerProgram {
+  /** The program and its arguments. */
+  readonly words: readonly [string, ...string[]];
+  readonly cwd: string;
+  /** All of its variables; nothing is inherited. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface WorkerWatch {
+  readonly onEvent: (worker: number, event: WorkerEvent) => void;
+  /** A line of what it wrote to either output. */
+  readonly onLine: (worker: number, line: string) => void;
+}
+
+/** How a worker ended: `code` null when a signal ended it. */
+export interface WorkerExit {
+  readonly worker: number;
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Why it was never started; null: it was. */
+  readonly fault: string | null;
+}
+
+/**
+ * Starts a worker as a process in a group of its own, and waits until nothing of the group is left. When
+ * the signal aborts it is asked to end, and ended when it does not.
+ */
+export async function startWorker(
+  program: WorkerProgram,
+  call: WorkerCall,
+  watch: WorkerWatch,
+  signal: AbortSignal,
+): Promise<WorkerExit> {
+  const { worker } = call;
+  const none = { worker, code: null, signal: null };
+  if (signal.aborted) return { ...none, fault: "it was not started any more" };
+  const child = spawnWorker(program, call);
+  if (child instanceof Error) return { ...none, fault: child.message };
+  watchGroup(child);
+  const stop = (): void => stopGroup(child);
+  signal.addEventListener("abort", stop, { once: true });
+  child.on("message", (message) => {
+    const event = readWorkerEvent(message);
+    if (event !== null) watch.onEvent(worker, event);
+  });
+  for (const stream of [child.stdout, child.stderr])
+    if (stream !== null) forward(stream, (line) => watch.onLine(worker, line));
+  try {
+    return { worker, ...(await endOf(child)) };
+  } finally {
+    signal.removeEventListener("abort", stop);
+    endGroup(child);
+  }
+}
+
+function spawnWorker(program: WorkerProgram, call: WorkerCall): ChildProcess | Error {
+  const [command, ...rest] = program.words;
+  try {
+    return spawn(command, rest, {
+      cwd: program.cwd,
+      env: { ...program.environment, ...callVariables(call) },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      detached: process.platform !== "win32",
+      windowsHide: true,
+    });
+  } catch (cause) {
+    // Some refusals do not wait for the `error` event.
+    return notStarted(command, cause);
+  }
+}
+
+function forward(stream: Readable, onLine: (line: string) => void): void {
+  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+  lines.on("line", onLine);
+}
+
+function endOf(child: ChildProcess): Promise<Omit<WorkerExit, "worker">> {
+  return new Promise((resolve) => {
+    child.once("error", (cause) => resolve({ code: null, signal: null, fault: messageOf(cause) }));
+    // What it started may hold its outputs open: they end with its group.
+    child.once("exit", () => endGroup(child));
+    child.once("close", (code, signal) => resolve({ code, signal, fault: null }));
+  });
+}
+
+function notStarted(command: string, cause: unknown): CodedError {
+  return new CodedError("worker/not-started", `Cannot start ${command}: ${messageOf(cause)}`, {
+    fix: "Check that it is a program that may be run.",
+    cause,
+  });
+}
