@@ -1,4 +1,15 @@
+export { mergeMembers, type SwarmAnswers } from "./merge/merge-members.ts";
+export { reviewFromResults, type SwarmReview } from "./merge/review-from-results.ts";
+export { type ChangeParts, divideChange } from "./runners/panel/change-parts.ts";
+export { createPanelRunner } from "./runners/panel/panel-runner.ts";
+export type { PanelSetup } from "./runners/panel/panel-setup.ts";
 export type { Program, ProgramSetup } from "./runners/program/program.ts";
 export { createProgramRunner } from "./runners/program/program-runner.ts";
-export { findTasks, type SourceRequest, type SourceSetup } from "./sources/find-tasks.ts";
+export {
+  findTasks,
+  type SourceName,
+  type SourceRequest,
+  type SourceSetup,
+  sourceNames,
+} from "./sources/find-tasks.ts";
 export type { FoundTasks } from "./sources/task-source.ts";

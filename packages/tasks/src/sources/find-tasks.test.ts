@@ -29,6 +29,7 @@ function setup(overrides: Partial<SourceSetup> = {}): SourceSetup {
     directory: folder,
     environment: { PATH: process.env.PATH },
     redactor: new Redactor(),
+    ignore: [],
     change: async () =>
       readChange(await openRepository(folder), { kind: "working-tree", base: "HEAD" }),
     ...overrides,

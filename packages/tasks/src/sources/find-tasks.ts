@@ -2,6 +2,7 @@ import type { Redactor } from "@swarm-actions/core";
 import type { Change } from "@swarm-actions/review";
 import { createCommandSource } from "./command/command-source.ts";
 import { createFilesSource } from "./files/files-source.ts";
+import { createHunksSource } from "./hunks/hunks-source.ts";
 import { createJsonSource } from "./json/json-source.ts";
 import type { FoundTasks, TaskSource } from "./task-source.ts";
 
@@ -14,7 +15,7 @@ export interface SourceRequest {
   readonly changed: boolean;
 }
 
-export const sourceNames = ["files", "json", "command"] as const;
+export const sourceNames = ["files", "hunks", "json", "command"] as const;
 
 export type SourceName = (typeof sourceNames)[number];
 
@@ -27,6 +28,8 @@ export interface SourceSetup {
   /** Milliseconds that a program may take to list the tasks; default ten minutes. */
   readonly timeLimitMs?: number;
   readonly change: () => Promise<Change>;
+  /** Globs of paths that are not reviewed at all: hunks of them are no tasks. */
+  readonly ignore: readonly string[];
 }
 
 /** @throws CodedError `tasks/…`, `git/…`, naming what was asked for and what to do */
@@ -43,6 +46,8 @@ function sourceOf({ source, select, changed }: SourceRequest, setup: SourceSetup
   switch (source) {
     case "files":
       return createFilesSource({ select, directory, changed: changed ? change : null });
+    case "hunks":
+      return createHunksSource({ select, change, ignore: setup.ignore });
     case "json":
       return createJsonSource(select, directory);
     case "command":

@@ -28,7 +28,6 @@ function setup(overrides: Partial<ProgramSetup> = {}): ProgramSetup {
     redactor: new Redactor(),
     temporary: folder,
     reports: [],
-    peersFile: null,
     ...overrides,
   };
 }
@@ -263,6 +262,20 @@ describe("a block of tasks", () => {
       "task/timed-out",
       "task/timed-out",
     ]);
+  });
+});
+
+test("an agent of a mesh reads what its peers said last", async () => {
+  const results: TaskResult[] = [];
+  const runner = createProgramRunner(setup({ program: script('cat "$SWARM_PEERS_FILE"') }));
+  const answer = { key: "a", status: "done", output: "no", votes: [], error: null } as const;
+  const peer = { worker: 1, result: { ...answer, startedAt: 0, seconds: 1, usage: null } };
+  const mesh = { round: 1, peers: new Map([["a", [peer]]]) };
+  const never = new AbortController().signal;
+  await runner.run([task("a")], (result) => void results.push(result), never, mesh);
+  expect(JSON.parse(String(results[0]?.output))).toEqual({
+    round: 1,
+    tasks: [{ key: "a", peers: [{ worker: 1, status: "done", output: "no", votes: [] }] }],
   });
 });
 

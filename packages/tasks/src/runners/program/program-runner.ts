@@ -1,5 +1,5 @@
 import { CodedError } from "@swarm-actions/core";
-import type { Task, TaskResult, TaskRunner } from "@swarm-actions/swarm";
+import type { MeshRound, Task, TaskResult, TaskRunner } from "@swarm-actions/swarm";
 import { concludeShared, concludeTask, type Word } from "./conclude.ts";
 import type { ProgramSetup } from "./program.ts";
 import { readAnswer, readAnswers } from "./read-answers.ts";
@@ -17,11 +17,11 @@ type Tell = (result: TaskResult) => void;
 export function createProgramRunner(setup: ProgramSetup): TaskRunner {
   return {
     check: () => checkProgram(setup),
-    run: async (tasks, tell, signal) => {
-      if (setup.per === "block") return runBlock(setup, tasks, tell, signal);
+    run: async (tasks, tell, signal, mesh) => {
+      if (setup.per === "block") return runBlock(setup, tasks, tell, signal, mesh);
       for (const task of tasks) {
         if (signal.aborted) return;
-        await runTask(setup, task, tell, signal);
+        await runTask(setup, task, tell, signal, mesh);
       }
     },
     health: () => [],
@@ -34,8 +34,9 @@ async function runTask(
   task: Task,
   tell: Tell,
   signal: AbortSignal,
+  mesh: MeshRound | undefined,
 ): Promise<void> {
-  await using folder = await createTaskFolder([task], "task", setup.temporary);
+  await using folder = await createTaskFolder([task], "task", setup.temporary, mesh);
   const run = await runIn(folder, setup, setup.taskSeconds, signal);
   if (run === null) return;
   const answer = await codedOr(() => readAnswer(folder.resultFile, setup.redactor));
@@ -47,9 +48,10 @@ async function runBlock(
   tasks: readonly Task[],
   tell: Tell,
   signal: AbortSignal,
+  mesh: MeshRound | undefined,
 ): Promise<void> {
   if (tasks.length === 0 || signal.aborted) return;
-  await using folder = await createTaskFolder(tasks, "block", setup.temporary);
+  await using folder = await createTaskFolder(tasks, "block", setup.temporary, mesh);
   const run = await runIn(folder, setup, setup.taskSeconds * tasks.length, signal);
   if (run === null) return;
   const isWhole = run.ending.how === "exited";
@@ -72,9 +74,8 @@ async function runIn(
   signal: AbortSignal,
 ): Promise<ProgramRun | null> {
   const words = await wordsOfProgram(setup, folder.resultFile);
-  const peers = setup.peersFile === null ? {} : { SWARM_PEERS_FILE: setup.peersFile };
   try {
-    return await runOnce(words, { ...folder.variables, ...peers }, setup, limit, signal);
+    return await runOnce(words, folder.variables, setup, limit, signal);
   } catch (thrown) {
     if (signal.aborted) return null;
     throw thrown;

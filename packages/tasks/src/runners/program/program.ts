@@ -23,8 +23,6 @@ export interface ProgramSetup {
   readonly temporary: string;
   /** Test reports that it writes below `directory`, as globs; only where it is run per block. */
   readonly reports: readonly string[];
-  /** What peers answered last, for rounds that read each other; null: there are none. */
-  readonly peersFile: string | null;
   /** Is given what it prints, line by line, without known values. */
   readonly onLine?: (line: string) => void;
 }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Task } from "@swarm-actions/swarm";
+import type { MeshRound, Task } from "@swarm-actions/swarm";
 
 /** Bytes; a single variable may not be longer than 128 KiB on Linux, and all of them share a limit. */
 const longestVariable = 32 * 1024;
@@ -22,6 +22,7 @@ export async function createTaskFolder(
   tasks: readonly Task[],
   per: "task" | "block",
   temporary: string,
+  mesh?: MeshRound,
 ): Promise<TaskFolder> {
   const folder = await mkdtemp(join(temporary, "swarm-task-"));
   const at = (name: string): string => join(folder, name);
@@ -29,12 +30,14 @@ export async function createTaskFolder(
   await mkdir(reportsFolder);
   await writeFile(at("keys.txt"), linesOf(tasks.map(({ key }) => key)));
   const own = per === "task" ? await taskVariables(tasks[0], at) : await blockVariables(tasks, at);
+  if (mesh !== undefined) await writeFile(at("peers.json"), peersOf(tasks, mesh));
   const resultFile = at(per === "task" ? "result.json" : "results.jsonl");
   return {
     resultFile,
     reportsFolder,
     variables: {
       ...own,
+      ...(mesh && { SWARM_PEERS_FILE: at("peers.json") }),
       SWARM_KEYS_FILE: at("keys.txt"),
       SWARM_RESULT_FILE: resultFile,
       SWARM_REPORTS_DIR: reportsFolder,
@@ -61,6 +64,18 @@ async function blockVariables(
 ): Promise<Record<string, string>> {
   await writeFile(at("tasks.jsonl"), linesOf(tasks.map((task) => JSON.stringify(task))));
   return { SWARM_TASKS_FILE: at("tasks.jsonl") };
+}
+
+/** What peers said to the same questions in the last round of a mesh. */
+function peersOf(tasks: readonly Task[], { round, peers }: MeshRound): string {
+  const said = tasks.map(({ key }) => ({
+    key,
+    peers: (peers.get(key) ?? []).map(({ worker, result }) => {
+      const { status, output, votes } = result;
+      return { worker, status, output, votes };
+    }),
+  }));
+  return JSON.stringify({ round, tasks: said });
 }
 
 function linesOf(texts: readonly string[]): string {
