@@ -118,7 +118,8 @@ export function countOrAuto(limits: {
   const count = wholeNumber(limits);
   const demand = `must be auto, or a whole number from ${limits.min} to ${limits.max}`;
   const read = (given: string): Reading<number | "auto"> => {
-    const reading = given === "auto" ? { value: given } : count.read(given);
+    if (given === "auto") return { value: given };
+    const reading = count.read(given);
     return "value" in reading && reading.value !== null ? { value: reading.value } : { demand };
   };
   return { ...plain, default: "auto", read };

@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import type { Conclusion, Kit } from "@swarm-actions/action-kit";
+import { messageOf } from "@swarm-actions/core";
+import type { SwarmOnBoard } from "@swarm-actions/fanout";
+import {
+  type Aggregation,
+  buildReport,
+  type JobTimes,
+  type PublishedPlan,
+  type SwarmReport,
+} from "@swarm-actions/swarm";
+import type { OpenHistory } from "../history/open-history.ts";
+import { version } from "../shared/version.ts";
+import type { CollectInputs } from "./collect-inputs.ts";
+import { composeFiles, type KeptFile, leaveFiles } from "./keep-files.ts";
+import { learn } from "./learn.ts";
+import type { BoardContent } from "./read-board.ts";
+import { tellFigures } from "./tell-ending.ts";
+
+/** A swarm in its last round. */
+export interface Ending {
+  readonly inputs: CollectInputs;
+  readonly swarm: SwarmOnBoard;
+  readonly content: BoardContent;
+  readonly known: OpenHistory;
+  readonly verdict: Aggregation | null;
+  readonly workersAre: "jobs" | "processes";
+  /** Jobs beside the workers, or the one that all of them are in. */
+  readonly jobs: readonly JobTimes[];
+}
+
+/** Makes one result of it, keeps it, learns from it, and takes down what is not needed any more. */
+export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
+  const { inputs, swarm, content, known } = ending;
+  const { collected } = content;
+  const report = reportOf(ending);
+  const files = composeFiles(
+    { report, ...content, extra: [await pageOf(kit, report, content)] },
+    (text) => kit.redactor.redact(text),
+    new Date().toISOString(),
+  );
+  const folder = join(kit.environment.temporary, `swarm-actions-${swarm.key}`);
+  await leaveFiles(kit, folder, files);
+  const isKept = await kit.stage("Keep the result", () => keep(kit, swarm, files));
+  await known.save(learn(known.history, collected, matrixStart(collected.plans)));
+  if (isKept) await kit.stage("Clean up", () => cleanUp(kit, swarm));
+  await tell(kit, report, content);
+  const isFailed = inputs["fail-on-failed"] && collected.coverage.failed.length > 0;
+  return collected.isEnough && !isFailed ? "passed" : "failed";
+}
+
+async function pageOf(kit: Kit, report: SwarmReport, content: BoardContent): Promise<KeptFile> {
+  const { renderPage } = await import("@swarm-actions/dashboard");
+  const { owner, repository, runId } = kit.environment;
+  const page = renderPage({
+    report,
+    title: `${owner}/${repository}, run ${runId}`,
+    tool: { version },
+    results: content.collected.results,
+  });
+  return { name: "swarm.html", output: "report", content: page };
+}
+
+/** @throws CodedError `report/no-plan` */
+function reportOf({ content: { collected }, verdict, workersAre, jobs }: Ending): SwarmReport {
+  const [first] = collected.plans;
+  return buildReport({
+    plans: collected.plans.map(({ plan }) => plan),
+    digest: first?.digest ?? "",
+    collected,
+    verdict,
+    workersAre,
+    jobs,
+    runnerPrice: first?.plan.note?.runnerPrice ?? null,
+    apiRequests: null,
+  });
+}
+
+/** When workers could first begin to start. */
+function matrixStart(plans: readonly PublishedPlan[]): number {
+  return plans[0]?.plan.note?.endedAt ?? Date.now();
+}
+
+/** One artifact of all files; its name is taken where an earlier attempt left one. */
+async function keep(
+  kit: Kit,
+  { key, attempt }: SwarmOnBoard,
+  files: readonly KeptFile[],
+): Promise<boolean> {
+  const { uploadArtifact } = await import("@swarm-actions/artifacts");
+  const { temporary } = kit.environment;
+  const names = attempt === 1 ? [key] : [key, `${key}-${attempt}`];
+  for (const name of names) {
+    try {
+      await uploadArtifact(name, files, temporary);
+      return true;
+    } catch (thrown) {
+      kit.info(`The artifact "${name}" could not be kept: ${messageOf(thrown)}`);
+    }
+  }
+  const text = "The result is in the files of this job, and no artifact holds it.";
+  kit.annotate({ level: "warning", title: "No artifact", text });
+  return false;
+}
+
+/** Pages are gone after a day by themselves: that they stay so long is no fault. */
+async function cleanUp(kit: Kit, swarm: SwarmOnBoard): Promise<void> {
+  const { cleanBoard } = await import("@swarm-actions/fanout");
+  try {
+    const gone = await cleanBoard(swarm, kit.signal);
+    kit.info(`${gone} claims, pages and plans were taken down.`);
+  } catch (thrown) {
+    kit.info(`Claims and pages stay for a day: ${messageOf(thrown)}`);
+  }
+}
+
+async function tell(kit: Kit, report: SwarmReport, { segments }: BoardContent): Promise<void> {
+  const { renderSummary } = await import("@swarm-actions/dashboard");
+  kit.output("outcome", report.outcome);
+  kit.output("epoch", report.rounds - 1);
+  kit.output("matrix", "");
+  tellFigures(kit, report);
+  kit.summary.add(renderSummary(report));
+  for (const { worker, epoch, state, why } of segments) {
+    if (state !== "broken") continue;
+    const text = `The log of worker ${worker} in round ${epoch} is not as it was written: ${why}`;
+    kit.annotate({ level: "warning", title: "Audit log", text });
+  }
+  if (report.reason !== null) {
+    const level = report.outcome === "complete" ? "notice" : "error";
+    kit.annotate({ level, title: `Swarm ${report.outcome}`, text: report.reason });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Kit } from "@swarm-actions/action-kit";
+import type { Aggregation, Collected, SwarmReport } from "@swarm-actions/swarm";
+
+/** Outputs that every round has. */
+export function tellCoverage(kit: Kit, { coverage }: Pick<Collected, "coverage">): void {
+  const { tasks, done, missing, failed } = coverage;
+  kit.output("missing", missing.length);
+  kit.output("failed", failed.length);
+  kit.output("coverage", tasks === 0 ? "100" : percent(done, tasks));
+}
+
+/** Never rounded up to all of it. */
+function percent(done: number, tasks: number): string {
+  return (Math.floor((done / tasks) * 10_000) / 100).toString();
+}
+
+/** What the swarm took, and what was decided. */
+export function tellFigures(kit: Kit, { figures, usage, verdict }: SwarmReport): void {
+  kit.output("rho", figures.rho === null ? "" : figures.rho.toFixed(3));
+  const costs = [figures.costUsd, usage?.costUsd ?? null].filter((cost) => cost !== null);
+  const cost = costs.reduce((sum, one) => sum + one, 0);
+  kit.output("cost", costs.length === 0 ? "" : cost.toFixed(4));
+  kit.output("verdict", verdict === null ? "" : JSON.stringify(shortVerdict(verdict)));
+}
+
+/** How many items got each label; an output is no place for more. */
+export function shortVerdict({ verdicts, applied }: Aggregation) {
+  const counts = new Map<string, number>();
+  for (const { label } of verdicts) {
+    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const most = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 50);
+  return {
+    rule: applied,
+    items: verdicts.length,
+    undecided: verdicts.filter(({ label }) => label === null).length,
+    labels: most.map(([label, count]) => ({ label: label.slice(0, 200), count })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Kit } from "@swarm-actions/action-kit";
+import type { Change } from "@swarm-actions/review";
+import type { FoundTasks } from "@swarm-actions/tasks";
+import { type ChangeCommits, commitsOf, readChangeOf } from "../shared/change.ts";
+import { programVariables } from "../shared/programs.ts";
+import type { PlanInputs } from "./plan-inputs.ts";
+
+/** The tasks, and of which change they are. */
+export interface FoundWork extends FoundTasks {
+  /** Null: of none. */
+  readonly change: ChangeCommits | null;
+}
+
+/** Asks the source for its tasks. @throws CodedError `tasks/…`, `git/…` */
+export async function findWork(kit: Kit, inputs: PlanInputs): Promise<FoundWork> {
+  const { findTasks } = await import("@swarm-actions/tasks");
+  const { source, select, changed, token } = inputs;
+  let change: Promise<Change> | null = null;
+  const read = (): Promise<Change> => {
+    change ??= readChangeOf(kit.environment, inputs);
+    return change;
+  };
+  const found = await findTasks(
+    { source, select: select ?? "", changed },
+    {
+      directory: kit.environment.workspace,
+      environment: programVariables(kit, token),
+      redactor: kit.redactor,
+      change: read,
+    },
+    kit.signal,
+  );
+  return { ...found, change: change === null ? null : commitsOf(await change) };
+}
