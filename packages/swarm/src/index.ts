@@ -42,8 +42,11 @@ export {
 } from "./history/learn.ts";
 export { mergeHistories } from "./history/merge.ts";
 export { predictTasks } from "./history/predict.ts";
-export { decodePlan } from "./plan/decode.ts";
-export { encodePlan, planDigest } from "./plan/encode.ts";
+export { planLimits } from "./plan/check-tasks.ts";
+export { type Conditions, hostedRunners, localProcesses } from "./plan/conditions.ts";
+export { decodePlan, decodePlan } from "./plan/decode.ts";
+export { encodePlan, encodePlan, planDigest, planDigest } from "./plan/encode.ts";
+export { matrixOf } from "./plan/matrix.ts";
 export type {
   Block,
   Candidate,
@@ -53,6 +56,10 @@ export type {
   Topology,
   WorkerChoice,
 } from "./plan/plan.ts";
+export { type PlanOptions, planDefaults } from "./plan/plan-options.ts";
+export { planRound, type RoundOptions } from "./plan/plan-round.ts";
+export { planSwarm } from "./plan/plan-swarm.ts";
+export { runnerPrice } from "./plan/runner-prices.ts";
 export type { Board, BoardEntry, ClaimAnswer } from "./queue/board.ts";
 export {
   claimName,

@@ -10,7 +10,6 @@ const defaultSeconds = 30;
 
 /** What is known of tasks that were not seen themselves. */
 interface Known {
-  readonly history: History;
   readonly kinds: ReadonlyMap<string, Spread>;
   readonly sizes: ReadonlyMap<string, SizeRelation>;
   readonly all: Spread | null;
@@ -24,19 +23,33 @@ interface Known {
  * half a minute.
  */
 export function predictTasks(tasks: readonly Task[], history: History): Prediction[] {
-  const known: Known = {
-    history,
-    kinds: spreadByKind(history),
-    sizes: relations(tasks, history),
-    all: spreadOf(sortedNumbers([...history.durations.values()].map(({ mean }) => mean))),
-    size: middleSize(tasks),
-  };
-  return tasks.map((task) => predict(task, known));
+  const unseen = new Set(
+    tasks.flatMap(({ key, kind }) => (history.durations.has(key) ? [] : [kind])),
+  );
+  const known = unseen.size === 0 ? nothing : knownOf(tasks, history, unseen);
+  return tasks.map((task) => {
+    const seen = history.durations.get(task.key);
+    return seen === undefined ? predict(task, known) : fromHistory(seen, history.runs);
+  });
 }
 
-function predict(task: Task, { history, kinds, sizes, all, size }: Known): Prediction {
-  const seen = history.durations.get(task.key);
-  if (seen !== undefined) return fromHistory(seen, history.runs);
+const nothing: Known = { kinds: new Map(), sizes: new Map(), all: null, size: 0 };
+
+/** @param unseen kinds of which a task was not seen: what is known of others is not asked for */
+function knownOf(tasks: readonly Task[], history: History, unseen: ReadonlySet<string>): Known {
+  const seconds = [...history.durations.values()];
+  return {
+    kinds: spreadByKind(seconds.filter(({ kind }) => unseen.has(kind))),
+    sizes: relations(
+      tasks.filter(({ kind }) => unseen.has(kind)),
+      history,
+    ),
+    all: spreadOf(sortedNumbers(seconds.map(({ mean }) => mean))),
+    size: spreadOf(sortedNumbers(tasks.map(({ size }) => size)))?.median ?? 0,
+  };
+}
+
+function predict(task: Task, { kinds, sizes, all, size }: Known): Prediction {
   const relation = sizes.get(task.kind);
   if (relation !== undefined && task.size > 0) {
     return { ...secondsForSize(relation, task.size), from: "size" };
@@ -61,14 +74,9 @@ function scaleOf(size: number, middle: number): number {
   return Math.min(8, Math.max(1 / 8, size / middle));
 }
 
-function middleSize(tasks: readonly Task[]): number {
-  return spreadOf(sortedNumbers(tasks.map(({ size }) => size)))?.median ?? 0;
-}
-
-function spreadByKind({ durations }: History): ReadonlyMap<string, Spread> {
-  const means = Map.groupBy(durations.values(), ({ kind }) => kind);
+function spreadByKind(seen: readonly Duration[]): ReadonlyMap<string, Spread> {
   return new Map(
-    [...means].flatMap(([kind, of]) => {
+    [...Map.groupBy(seen, ({ kind }) => kind)].flatMap(([kind, of]) => {
       const spread = spreadOf(sortedNumbers(of.map(({ mean }) => mean)));
       return spread === null ? [] : [[kind, spread] as const];
     }),

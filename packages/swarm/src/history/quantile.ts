@@ -1,5 +1,5 @@
 /** The value below which `share` (0–1) of the sorted values lie; null of none. */
-export function quantileOf(sorted: readonly number[], share: number): number | null {
+export function quantileOf(sorted: ArrayLike<number>, share: number): number | null {
   if (sorted.length === 0) return null;
   const at = share * (sorted.length - 1);
   const low = sorted[Math.floor(at)] ?? 0;
@@ -7,6 +7,7 @@ export function quantileOf(sorted: readonly number[], share: number): number | n
   return low + (high - low) * (at - Math.floor(at));
 }
 
-export function sortedNumbers(values: Iterable<number>): number[] {
-  return [...values].sort((a, b) => a - b);
+/** Ascending; several times as fast as sorting a list by a comparison. */
+export function sortedNumbers(values: Iterable<number>): Float64Array {
+  return Float64Array.from(values).sort();
 }

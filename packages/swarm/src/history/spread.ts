@@ -11,7 +11,7 @@ export interface Spread {
  * the same quartiles, so that one huge value does not make all others uncertain; never below that of a
  * value that may be off by half.
  */
-export function spreadOf(sorted: readonly number[]): Spread | null {
+export function spreadOf(sorted: ArrayLike<number>): Spread | null {
   const median = quantileOf(sorted, 0.5);
   if (median === null) return null;
   const between = (quantileOf(sorted, 0.75) ?? median) - (quantileOf(sorted, 0.25) ?? median);

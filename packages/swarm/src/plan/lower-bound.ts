@@ -15,10 +15,10 @@ export interface WorkerPace {
  */
 export function lowerBound(seconds: readonly number[], workers: readonly WorkerPace[]): number {
   if (seconds.length === 0 || workers.length === 0) return 0;
-  const longest = seconds.toSorted((a, b) => b - a);
-  const [first = 0] = longest;
-  const two = (longest[workers.length - 1] ?? 0) + (longest[workers.length] ?? 0);
-  const inOne = longest.length > workers.length ? Math.max(first, two) : first;
+  const ascending = Float64Array.from(seconds).sort();
+  const first = ascending.at(-1) ?? 0;
+  const two = (ascending.at(-workers.length) ?? 0) + (ascending.at(-workers.length - 1) ?? 0);
+  const inOne = seconds.length > workers.length ? Math.max(first, two) : first;
   const alone = workers.reduce(
     (least, { ready, speed }) => Math.min(least, ready + inOne / speed),
     Number.POSITIVE_INFINITY,

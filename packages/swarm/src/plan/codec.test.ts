@@ -1,0 +1,68 @@
+import { canonicalJson } from "@swarm-actions/core";
+import { expect, test } from "vitest";
+import { noHistory } from "../history/history.ts";
+import type { Json, Task } from "../task.ts";
+import { decodePlan } from "./decode.ts";
+import { encodePlan, planDigest } from "./encode.ts";
+import { planSwarm } from "./plan-swarm.ts";
+
+const task = (key: string, payload: Json = null): Task => ({
+  key,
+  kind: "file",
+  affinity: "a",
+  size: 2,
+  payload,
+});
+
+const plan = planSwarm(
+  [task("a", { z: 1, a: [{ y: 2, b: null }] }), { ...task("b"), asks: ["one"] }, task("c")],
+  noHistory,
+  { key: "swarm", workers: 2 },
+);
+
+test("a plan is canonical JSON: equal plans give equal bytes and digests", () => {
+  expect(encodePlan(plan)).toBe(canonicalJson(plan));
+  const read = decodePlan(encodePlan(plan));
+  expect(read).toEqual(plan);
+  expect(planDigest(read)).toBe(planDigest(plan));
+});
+
+type Plain = ReturnType<typeof plainly>;
+const plainly = (): ReturnType<typeof structuredClone<typeof plan>> => structuredClone(plan);
+
+const changed = (change: (copy: Record<keyof Plain, never> & Plain) => object): string => {
+  const copy = plainly() as Record<keyof Plain, never> & Plain;
+  return JSON.stringify({ ...copy, ...change(copy) });
+};
+
+const first = plan.lists[0] ?? [];
+const [block] = first;
+
+test.each([
+  ["no JSON", "{"],
+  ["nothing", "null"],
+  ["of another version", changed(() => ({ version: 2 }))],
+  ["with more in it", changed(() => ({ extra: 1 }))],
+  ["of a key that is none", changed(() => ({ key: "../x" }))],
+  ["without a prediction", changed(({ predictions }) => ({ predictions: predictions.slice(1) }))],
+  ["with a key twice", changed(({ tasks }) => ({ tasks: [tasks[0], tasks[0], tasks[2]] }))],
+  ["with a task in no block", changed(({ lists }) => ({ lists: [[], lists[1]] }))],
+  ["with a task twice", changed(({ lists }) => ({ lists: [lists[0], lists[0]] }))],
+  [
+    "with a task that is none",
+    changed(({ lists }) => ({ lists: [[{ ...block, tasks: [7] }], lists[1]] })),
+  ],
+  [
+    "with a block elsewhere",
+    changed(({ lists }) => ({ lists: [[{ ...block, block: 5 }, ...first.slice(1)], lists[1]] })),
+  ],
+  ["with too few lists", changed(({ lists }) => ({ lists: lists.slice(1) }))],
+  [
+    "with a payload left out",
+    changed(({ tasks }) => ({ tasks: tasks.map(({ payload: _, ...rest }) => rest) })),
+  ],
+  ["nested without end", `${"[".repeat(200)}${"]".repeat(200)}`],
+  ["endless", changed(() => ({})).replace('"epoch":0', '"epoch":1e999')],
+])("a plan that is %s is refused", (_what, text) => {
+  expect(() => decodePlan(text)).toThrow(expect.objectContaining({ code: "plan/invalid" }));
+});
