@@ -38,12 +38,16 @@ interface Line {
   readonly jobResult?: "success" | "failure";
 }
 
-/** Reads what act wrote with `--json`; lines that are no JSON are its own errors. */
+/**
+ * Reads what act wrote with `--json`; lines that are no JSON are its own errors. A job that calls a
+ * workflow has no steps: the jobs of that workflow stand in its place.
+ */
 export function readActLog(lines: readonly string[]): ActJob[] {
   const parsed = lines.filter((line) => line.startsWith("{")).map((line): Line => JSON.parse(line));
   const jobs = Map.groupBy(parsed, ({ job }) => job ?? "");
   jobs.delete("");
-  return [...jobs].map(([name, ofJob]) => readJob(name, ofJob));
+  const ran = [...jobs].filter(([, ofJob]) => ofJob.some(({ step }) => step !== undefined));
+  return ran.map(([name, ofJob]) => readJob(name, ofJob));
 }
 
 function readJob(name: string, lines: readonly Line[]): ActJob {
