@@ -44,8 +44,8 @@ export { mergeHistories } from "./history/merge.ts";
 export { predictTasks } from "./history/predict.ts";
 export { planLimits } from "./plan/check-tasks.ts";
 export { type Conditions, hostedRunners, localProcesses } from "./plan/conditions.ts";
-export { decodePlan, decodePlan } from "./plan/decode.ts";
-export { encodePlan, encodePlan, planDigest, planDigest } from "./plan/encode.ts";
+export { decodePlan } from "./plan/decode.ts";
+export { encodePlan, planDigest } from "./plan/encode.ts";
 export { matrixOf } from "./plan/matrix.ts";
 export type {
   Block,
@@ -87,4 +87,14 @@ export type {
   SwarmReport,
   SwarmUsage,
 } from "./report/swarm-report.ts";
+export { simulate } from "./simulate/simulate.ts";
+export {
+  noFaults,
+  type PolicyName,
+  policyNames,
+  type SimulatedFaults,
+  type SimulationOptions,
+  type SimulationRun,
+  type WorldOptions,
+} from "./simulate/simulation.ts";
 export type { Json, Task } from "./task.ts";

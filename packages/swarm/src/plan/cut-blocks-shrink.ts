@@ -28,9 +28,10 @@ function cutBy(
   list: readonly Unit[],
   worker: number,
   least: number,
-  { maxSize }: ShrinkOptions,
+  { maxSize, claimSeconds }: ShrinkOptions,
 ): Block[] {
   const blocks: Block[] = [];
+  const minSeconds = claimSeconds;
   let rest = list.reduce((sum, { weight }) => sum + weight, 0);
   let at = 0;
   while (at < list.length) {
@@ -40,7 +41,11 @@ function cutBy(
     for (; at < list.length; at++) {
       const unit = list[at];
       if (unit === undefined) break;
-      if (taken.length > 0 && (weight + unit.weight > goal || size + unit.size > maxSize)) break;
+      if (
+        taken.length > 0 &&
+        ((weight + unit.weight > goal && seconds >= minSeconds) || size + unit.size > maxSize)
+      )
+        break;
       taken.push(...unit.tasks);
       weight += unit.weight;
       seconds += unit.seconds;

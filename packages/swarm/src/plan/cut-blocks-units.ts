@@ -1,5 +1,4 @@
 import type { CutOptions } from "./cut-blocks.ts";
-import { risksOf } from "./cut-blocks-risk.ts";
 
 /** Tasks that are not parted when work is shared out: a long one alone, or several short ones. */
 export interface Unit {
@@ -18,9 +17,8 @@ const unitsPerWorker = 64;
 
 /** Heaviest first; short tasks of one affinity are put together. */
 export function unitsOf(options: CutOptions): Unit[] {
-  const risks = risksOf(options.tasks, options.predictions);
   const means = options.predictions.map(({ mean }) => mean);
-  const weights = means.map((mean, at) => mean + (risks[at] ?? 0));
+  const weights = means;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const grain = total / (unitsPerWorker * Math.max(1, options.workers));
   const order = sortedBy(weights);

@@ -26,6 +26,14 @@ export interface SimulatedFaults {
   readonly waits: number;
 }
 
+export const noFaults: SimulatedFaults = {
+  lostWorkers: 0,
+  burntNames: 0,
+  lostResponses: 0,
+  lateListings: 0,
+  waits: 0,
+};
+
 /** What happens, drawn from a seed: the same for every policy. */
 export interface WorldOptions {
   readonly seed: number;

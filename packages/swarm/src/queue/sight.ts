@@ -1,0 +1,110 @@
+import { type BlockTable, blockOf, isCopy } from "./block-table.ts";
+
+/** What one worker knows of the board and of what is done. It only ever grows. */
+export class Sight {
+  readonly #table: BlockTable;
+  /** By slot: since when it is known to be taken, in seconds; NaN: free as far as is known. */
+  readonly #takenAt: Float64Array;
+  /** By list: the first block that is not known to be taken, and what is free from there on. */
+  readonly #fronts: number[];
+  readonly #free: number[];
+  readonly #done = new Set<number>();
+  /** By slot: the task that its worker said to be in. */
+  readonly #atHand = new Map<number, number>();
+  #copied = 0;
+
+  constructor(table: BlockTable) {
+    this.#table = table;
+    this.#takenAt = new Float64Array(table.slots).fill(Number.NaN);
+    this.#fronts = table.lists.map((_, list) => table.starts[list] ?? 0);
+    this.#free = table.lists.map((list) => list.reduce((sum, block) => sum + block.seconds, 0));
+  }
+
+  take(slot: number, at: number): void {
+    if (this.isTaken(slot)) return;
+    this.#takenAt[slot] = at;
+    if (!isCopy(this.#table, slot)) this.#moveFront(slot);
+    else this.#copied += this.restOf(slot).reduce((sum, task) => sum + this.#secondsOf(task), 0);
+  }
+
+  /** A worker has told that it has the result of a task. */
+  finish(task: number): void {
+    this.#done.add(task);
+  }
+
+  /** A worker has told that it is in a block, and what of it is done. */
+  hold(slot: number): void {
+    const [task] = this.restOf(slot);
+    if (task !== undefined) this.#atHand.set(slot, task);
+  }
+
+  /** The task that the worker of a slot said to be in; null: it said nothing. */
+  atHand(slot: number): number | null {
+    return this.#atHand.get(slot) ?? null;
+  }
+
+  isTaken(slot: number): boolean {
+    return !Number.isNaN(this.#takenAt[slot]);
+  }
+
+  isDone(task: number): boolean {
+    return this.#done.has(task);
+  }
+
+  /** NaN: it is not taken. */
+  takenAt(slot: number): number {
+    return this.#takenAt[slot] ?? Number.NaN;
+  }
+
+  /** Predicted seconds of what was taken over, as far as is known. */
+  get copied(): number {
+    return this.#copied;
+  }
+
+  /** The block's tasks that are not known to be done, in the order of the slot's worker. */
+  restOf(slot: number): number[] {
+    const { tasks } = blockOf(this.#table, slot);
+    const rest = tasks.filter((task) => !this.#done.has(task));
+    const generation = Math.floor(slot / this.#table.blocks.length);
+    return generation % 2 === 0 ? rest : rest.reverse();
+  }
+
+  /** The first free slot of a list; null: none. */
+  front(list: number): number | null {
+    const front = this.#fronts[list] ?? 0;
+    return front < (this.#table.starts[list + 1] ?? 0) ? front : null;
+  }
+
+  /** The last free slot of a list; null: none. */
+  back(list: number): number | null {
+    const front = this.front(list);
+    if (front === null) return null;
+    for (let slot = (this.#table.starts[list + 1] ?? 0) - 1; slot >= front; slot--) {
+      if (!this.isTaken(slot)) return slot;
+    }
+    return null;
+  }
+
+  /** Whether nobody is known to have begun a list. */
+  isUntouched(list: number): boolean {
+    return this.front(list) === this.#table.starts[list];
+  }
+
+  /** Predicted seconds of a list's free blocks. */
+  freeIn(list: number): number {
+    return this.#free[list] ?? 0;
+  }
+
+  #secondsOf(task: number): number {
+    return this.#table.seconds[task] ?? 0;
+  }
+
+  #moveFront(slot: number): void {
+    const { worker: list, seconds } = blockOf(this.#table, slot);
+    this.#free[list] = (this.#free[list] ?? 0) - seconds;
+    const end = this.#table.starts[list + 1] ?? 0;
+    let front = this.#fronts[list] ?? 0;
+    while (front < end && this.isTaken(front)) front++;
+    this.#fronts[list] = front;
+  }
+}
