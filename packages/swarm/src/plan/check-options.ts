@@ -14,6 +14,7 @@ export function checkOptions(options: PlanOptions): void {
   checkPositive("max-cost", options.maxCost);
   checkPositive("max-minutes", options.maxMinutes);
   checkPositive("block-size", options.blockSize);
+  checkPositive("max-blocks", options.maxBlocks);
 }
 
 function checkWorkers(name: string, value: number): void {

@@ -25,6 +25,11 @@ test("a plan is canonical JSON: equal plans give equal bytes and digests", () =>
   const read = decodePlan(encodePlan(plan));
   expect(read).toEqual(plan);
   expect(planDigest(read)).toBe(planDigest(plan));
+  const change = { head: "b", base: "a" };
+  const note = { startedAt: 5, endedAt: 6, runnerPrice: null, isAdaptive: true, change };
+  const noted = { ...plan, note };
+  expect(encodePlan(noted)).toBe(canonicalJson(noted));
+  expect(decodePlan(encodePlan(noted))).toEqual(noted);
 });
 
 type Plain = ReturnType<typeof plainly>;

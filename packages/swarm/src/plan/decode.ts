@@ -61,6 +61,17 @@ const note = z.strictObject({
   change: z.strictObject({ base: revision, head: revision }).nullable(),
 });
 
+/** Milliseconds since 1970. */
+const instant = z.number().nonnegative().max(4_102_444_800_000);
+
+const note = z.strictObject({
+  startedAt: instant,
+  endedAt: instant,
+  runnerPrice: z.number().nonnegative().nullable(),
+  isAdaptive: z.boolean(),
+  change: z.strictObject({ base: z.string().max(1_000), head: z.string().max(1_000) }).nullable(),
+});
+
 const schema = z.strictObject({
   version: z.literal(1),
   key: z.string().regex(/^[a-z0-9-]{1,40}$/),

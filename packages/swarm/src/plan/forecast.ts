@@ -22,12 +22,12 @@ export interface Forecast {
 const ways = 4;
 const grainsPerWorker = 24;
 
-type Prices = Pick<PlanOptions, "runnerPrice" | "besideMinutes">;
+type Frame = Pick<PlanOptions, "runnerPrice" | "besideMinutes" | "maxBlocks">;
 
 export function forecastOf(
   predictions: readonly Prediction[],
   conditions: Conditions,
-  prices: Prices,
+  frame: Frame,
 ): Forecast {
   const levels = new Map<number, ImaginedWork>();
   const workFor = (workers: number): ImaginedWork => {
@@ -37,7 +37,7 @@ export function forecastOf(
     return work;
   };
   const imagine = (workers: number, mode: "queue" | "static"): Candidate =>
-    candidateOf(play(workers, mode, workFor(workers), conditions), conditions, prices);
+    candidateOf(play(workers, mode, workFor(workers), conditions, frame), conditions, frame);
   return {
     imagine: (workers) => imagine(workers, "queue"),
     imagineStatic: (workers) => imagine(workers, "static"),
@@ -57,6 +57,7 @@ function play(
   mode: "queue" | "static",
   { tasks, predictions, ways }: ImaginedWork,
   conditions: Conditions,
+  { maxBlocks }: Frame,
 ): readonly Played[] {
   const { claimSeconds } = conditions;
   const ready = mode === "static" ? [] : expectedReady(workers, conditions.ready);
@@ -64,7 +65,7 @@ function play(
   const lists = cutBlocks({
     ...sharing,
     maxSize: Number.POSITIVE_INFINITY,
-    maxBlocks: 8 * workers,
+    maxBlocks,
   });
   return ways.map((actual, seed) => {
     const drawn = drawWorkers(worldOf(workers, seed, conditions), 0, 0);
@@ -97,7 +98,7 @@ function worldOf(workers: number, seed: number, conditions: Conditions) {
 function candidateOf(
   played: readonly Played[],
   conditions: Conditions,
-  { runnerPrice, besideMinutes }: Prices,
+  { runnerPrice, besideMinutes }: Frame,
 ): Candidate {
   const seconds = meanOf(played, ({ ends }) => Math.max(...ends));
   const minutes = meanOf(played, (run) => billedMinutes(run, conditions)) + besideMinutes;

@@ -31,7 +31,7 @@ export function planPredicted(
     claimSeconds: conditions.claimSeconds,
     ready: mode === "static" ? [] : expectedReady(workers, conditions.ready),
     maxSize: options.blockSize ?? Number.POSITIVE_INFINITY,
-    maxBlocks: Math.max(workers, maxBlocks),
+    maxBlocks: Math.max(workers, options.maxBlocks),
   });
   const { key, epoch, topology } = options;
   const { claimSeconds } = conditions;
@@ -48,9 +48,6 @@ export function planPredicted(
     claimSeconds,
   };
 }
-
-/** Claims are artifacts that people see, and each job may keep no more than 500. */
-const maxBlocks = 900;
 
 /** Where claiming brings next to nothing, as one task dominates or claims cost too much, none is made. */
 const worthClaiming = 0.99;
