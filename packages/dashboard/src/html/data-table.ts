@@ -29,7 +29,7 @@ export function dataTable<Item>(table: DataTable<Item>): SafeHtml {
   const more = items.length - shown.length;
   return html`<div class="data" data-noun="${noun}">
 ${shown.length < worthFiltering ? null : filter(label)}
-<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${columns.map(head)}</tr></thead>
+<div class="scroll" role="region" aria-label="Table: ${label}" tabindex="0"><table><thead><tr>${columns.map(head)}</tr></thead>
 <tbody>${shown.map((item) => row(columns, item))}</tbody></table></div>
 ${more > 0 ? html`<p class="none">${counted(more, `more ${noun}`)} in report.json.</p>` : null}</div>`;
 }
