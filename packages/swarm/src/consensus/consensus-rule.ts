@@ -48,7 +48,7 @@ const numbers: ReadonlyMap<unknown, RuleNumber | null> = new Map<RuleName, RuleN
 export function isConsensusRule(value: unknown): value is ConsensusRule {
   const { rule, number } = look(value);
   const needed = numbers.get(rule);
-  return needed === null || (needed !== undefined && needed.isSound(number(needed.key)));
+  return needed === null || needed?.isSound(number(needed.key)) === true;
 }
 
 /**

@@ -6,10 +6,10 @@ import { named } from "./check-vote.ts";
 export type KnownReliability = ReadonlyMap<string, Reliability>;
 
 /**
- * A voter of whom nothing is known counts as one that was right 3.5 times and wrong 1.5 times: a Beta
+ * A voter of whom nothing is known counts as one that was right 7 times and wrong 3 times: a Beta
  * distribution whose mean is 0.7.
  */
-const unknown: Reliability = { right: 3.5, wrong: 1.5 };
+const unknown: Reliability = { right: 7, wrong: 3 };
 
 /** What was learned long ago weighs at most as much as so many votes of today. */
 const mostCarried = 100;

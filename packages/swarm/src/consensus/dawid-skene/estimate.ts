@@ -15,8 +15,8 @@ export type Estimate =
 
 const leastItems = 50;
 const leastVoters = 3;
-/** Numbers held at once: 160 MB. */
-const mostCells = 20_000_000;
+/** Numbers that each round goes through: some seconds in all. */
+const mostCells = 2_500_000;
 
 export function estimate(poll: Poll, kinship: Kinship, known: KnownReliability): Estimate {
   const thin = findThin(poll, kinship);
@@ -24,7 +24,8 @@ export function estimate(poll: Poll, kinship: Kinship, known: KnownReliability):
   const crowd = crowdOf(poll, kinship, known);
   const cells = (crowd.pairVoter.length + crowd.items + crowd.voters) * crowd.labels;
   if (cells > mostCells) {
-    return { note: `Dawid-Skene was not applied: there are too many labels, ${crowd.labels}.` };
+    const size = `${crowd.labels} labels for ${crowd.voters} voters`;
+    return { note: `Dawid-Skene was not applied: there are too many, ${size}.` };
   }
   const fit = fitCrowd(crowd);
   if (isTurned(crowd, fit)) {
