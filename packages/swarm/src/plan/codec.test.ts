@@ -4,6 +4,7 @@ import { noHistory } from "../history/history.ts";
 import type { Json, Task } from "../task.ts";
 import { decodePlan } from "./decode.ts";
 import { encodePlan, planDigest } from "./encode.ts";
+import type { SwarmPlan } from "./plan.ts";
 import { planSwarm } from "./plan-swarm.ts";
 
 const task = (key: string, payload: Json = null): Task => ({
@@ -32,13 +33,8 @@ test("a plan is canonical JSON: equal plans give equal bytes and digests", () =>
   expect(decodePlan(encodePlan(noted))).toEqual(noted);
 });
 
-type Plain = ReturnType<typeof plainly>;
-const plainly = (): ReturnType<typeof structuredClone<typeof plan>> => structuredClone(plan);
-
-const changed = (change: (copy: Record<keyof Plain, never> & Plain) => object): string => {
-  const copy = plainly() as Record<keyof Plain, never> & Plain;
-  return JSON.stringify({ ...copy, ...change(copy) });
-};
+const changed = (change: (from: SwarmPlan) => object): string =>
+  JSON.stringify({ ...plan, ...change(plan) });
 
 const first = plan.lists[0] ?? [];
 const [block] = first;

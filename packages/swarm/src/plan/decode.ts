@@ -50,6 +50,7 @@ const choice = z.strictObject({
   curve: z.array(candidate).max(2_000),
 });
 
+/** Milliseconds since 1970. */
 const instant = z.number().min(0).max(4_102_444_800_000);
 const revision = z.string().min(1).max(1024);
 
@@ -59,17 +60,6 @@ const note = z.strictObject({
   runnerPrice: z.number().nonnegative().max(1e6).nullable(),
   isAdaptive: z.boolean(),
   change: z.strictObject({ base: revision, head: revision }).nullable(),
-});
-
-/** Milliseconds since 1970. */
-const instant = z.number().nonnegative().max(4_102_444_800_000);
-
-const note = z.strictObject({
-  startedAt: instant,
-  endedAt: instant,
-  runnerPrice: z.number().nonnegative().nullable(),
-  isAdaptive: z.boolean(),
-  change: z.strictObject({ base: z.string().max(1_000), head: z.string().max(1_000) }).nullable(),
 });
 
 const schema = z.strictObject({

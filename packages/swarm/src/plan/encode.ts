@@ -41,12 +41,6 @@ function choiceInOrder(choice: WorkerChoice): WorkerChoice {
   };
 }
 
-function noteInOrder({ change, endedAt, isAdaptive, runnerPrice, startedAt }: PlanNote): PlanNote {
-  const { base, head } = change ?? {};
-  const inOrder = base === undefined || head === undefined ? null : { base, head };
-  return { change: inOrder, endedAt, isAdaptive, runnerPrice, startedAt };
-}
-
 function candidateInOrder({ billedMinutes, costUsd, seconds, workers }: Candidate): Candidate {
   return { billedMinutes, costUsd, seconds, workers };
 }

@@ -23,8 +23,6 @@ export interface PlanOptions {
   readonly mode: "auto" | "queue" | "static";
   /** What the sizes of a block's tasks may add up to; null: anything. */
   readonly blockSize: number | null;
-  /** How many blocks there may be in all; each is a claim that people see. */
-  readonly maxBlocks: number;
   /** Blocks of all workers together, each a claim that people see among the run's artifacts. */
   readonly maxBlocks: number;
   /** What workers are like where no history tells. */
@@ -43,7 +41,6 @@ export const planDefaults: Omit<PlanOptions, "key"> = {
   besideMinutes: 2,
   mode: "auto",
   blockSize: null,
-  maxBlocks: 400,
   maxBlocks: 200,
   usual: hostedRunners,
 };
