@@ -3,7 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beginJob, type RunningJob, type Sandbox, startSandbox } from "@swarm-actions/sandbox";
+import {
+  beginJob,
+  type JobOptions,
+  type RunningJob,
+  type Sandbox,
+  type SeedInput,
+  startSandbox,
+} from "@swarm-actions/sandbox";
 import type { BoardAnswer, BoardCall } from "./board-program.ts";
 
 const program = fileURLToPath(new URL("board-program.ts", import.meta.url));
@@ -27,22 +34,15 @@ export interface BoardJob {
   readonly waits: () => readonly number[];
 }
 
-export async function startBoardJobs(): Promise<BoardJobs> {
-  const sandbox = await startSandbox({ seed });
+export async function startBoardJobs(more: SeedInput = {}): Promise<BoardJobs> {
+  const sandbox = await startSandbox({ seed: { ...seed, ...more } });
   const folder = mkdtempSync(join(tmpdir(), "board-jobs-"));
   const children: ChildProcess[] = [];
-  let first: RunningJob | null = null;
+  let first: Promise<RunningJob> | null = null;
   const variables: BoardJobs["variables"] = async (name, attempt = 1) => {
-    const run = { job: name, attempt, ...(first === null ? {} : { of: first.run }) };
-    const job = await beginJob({
-      sandbox,
-      event: { name: "schedule", payload: {} },
-      repository: "acme/shop",
-      workflow: "swarm",
-      run,
-    });
-    first ??= job;
-    return job.variables;
+    first ??= begin(sandbox, { job: "plan" });
+    const { run } = await first;
+    return (await begin(sandbox, { job: name, attempt, of: run })).variables;
   };
   return {
     sandbox,
@@ -64,6 +64,11 @@ export async function startBoardJobs(): Promise<BoardJobs> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+function begin(sandbox: Sandbox, run: NonNullable<JobOptions["run"]>): Promise<RunningJob> {
+  const event = { name: "schedule", payload: {} };
+  return beginJob({ sandbox, event, repository: "acme/shop", workflow: "swarm", run });
 }
 
 const seed = {

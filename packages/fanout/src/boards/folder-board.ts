@@ -32,12 +32,14 @@ export async function createFolderBoard(folder: string): Promise<Board> {
   return {
     claim: async (name, signal) => {
       signal.throwIfAborted();
-      return (await isNew(name, () => create(pathOf(name)))) ? "won" : "taken";
+      const path = pathOf(name);
+      return (await isNew(name, () => create(path))) ? "won" : "taken";
     },
     put: async (name, content, signal) => {
       signal.throwIfAborted();
+      const path = pathOf(name);
       const draft = join(folder, `${draftPrefix}${randomUUID()}`);
-      const isKept = await isNew(name, () => hang(draft, content, pathOf(name)));
+      const isKept = await isNew(name, () => hang(draft, content, path));
       return isKept ? "kept" : "taken";
     },
     list: async (prefix, signal) => {
@@ -99,7 +101,9 @@ async function read(name: string, path: string, limit: number): Promise<string> 
   try {
     const file = await open(path, "r");
     try {
-      if ((await file.stat()).size > limit) throw tooLarge(name, limit);
+      const found = await file.stat();
+      if (!found.isFile()) throw notFound(name);
+      if (found.size > limit) throw tooLarge(name, limit);
       return await file.readFile("utf8");
     } finally {
       await file.close();

@@ -16,7 +16,8 @@ export interface CoverageVerdict {
 export function judgeCoverage(coverage: SwarmCoverage, minCoverage: number): CoverageVerdict {
   const { tasks, done, missing } = coverage;
   if (missing.length === 0) return { outcome: "complete", reason: null, isEnough: true };
-  const lacks = `${missing.length} of ${tasks} ${tasks === 1 ? "task has" : "tasks have"} no result`;
+  const [noun, verb] = [tasks === 1 ? "task" : "tasks", missing.length === 1 ? "has" : "have"];
+  const lacks = `${missing.length} of ${tasks} ${noun} ${verb} no result`;
   if (done === 0) return { outcome: "failed", reason: `${lacks}.`, isEnough: false };
   if (minCoverage >= 100) return { outcome: "partial", reason: `${lacks}.`, isEnough: false };
   const isEnough = done * 100 >= minCoverage * tasks;
