@@ -25,6 +25,7 @@ export {
 export { type Decisions, decide, decideAll } from "./consensus/decide.ts";
 export type { Decision } from "./consensus/decision.ts";
 export type { ProviderVote } from "./consensus/provider-vote.ts";
+export { readVotes } from "./consensus/read-votes.ts";
 export type { KnownReliability } from "./consensus/reliability.ts";
 export { readConsensusRule, writeConsensusRule } from "./consensus/rule-text.ts";
 export type { Ruling } from "./consensus/rules/rule.ts";

@@ -15,46 +15,43 @@ export function writeConsensusRule(rule: ConsensusRule): string {
   }
 }
 
+const shape = /^([a-z-]{1,20})(?::([0-9.]{1,20})|\(([0-9.]{1,20})\))?$/;
+
 /**
- * Reads what `writeConsensusRule` writes.
+ * Reads what `writeConsensusRule` writes, `quorum(2)` as well; `weighted` alone asks for half of the weight.
  * @throws CodedError `consensus/…`: no such rule, or its number is missing, too much or not sound.
  */
 export function readConsensusRule(text: string): ConsensusRule {
-  const [name = "", written, ...rest] = text.trim().split(":");
-  const rule = ruleOf(name, written);
-  if (rest.length > 0 || (written !== undefined && !hasNumber(rule))) throw tooMuch(text, name);
+  const [, name, colon, brackets] = shape.exec(text.trim()) ?? [];
+  if (name === undefined) throw unknownRule(JSON.stringify(text.slice(0, 100)));
+  const written = colon ?? brackets;
+  const rule = ruleOf(name, written === undefined ? null : Number(written));
   checkConsensusRule(rule);
   return rule;
 }
 
-function ruleOf(name: string, written: string | undefined): ConsensusRule {
-  const number =
-    written === undefined || !/^[0-9.]{1,20}$/.test(written) ? Number.NaN : Number(written);
+function ruleOf(name: string, number: number | null): ConsensusRule {
   switch (name) {
     case "majority":
     case "unanimous":
     case "borda":
     case "approval":
     case "dawid-skene":
+      if (number !== null) throw tooMuch(name, number);
       return { rule: name };
     case "quorum":
-      return { rule: name, quorum: number };
+      return { rule: name, quorum: number ?? Number.NaN };
     case "weighted":
-      return { rule: name, threshold: number };
+      return { rule: name, threshold: number ?? 0.5 };
     case "byzantine":
-      return { rule: name, faulty: number };
+      return { rule: name, faulty: number ?? Number.NaN };
     default:
-      throw unknownRule(JSON.stringify(name.slice(0, 100)));
+      throw unknownRule(JSON.stringify(name));
   }
 }
 
-function hasNumber({ rule }: ConsensusRule): boolean {
-  return rule === "quorum" || rule === "weighted" || rule === "byzantine";
-}
-
-function tooMuch(text: string, name: string): CodedError {
-  const shown = JSON.stringify(text.slice(0, 100));
-  return new CodedError("consensus/malformed-rule", `${shown} says more than ${name} needs`, {
+function tooMuch(name: string, number: number): CodedError {
+  return new CodedError("consensus/malformed-rule", `${name} takes no number, not ${number}`, {
     fix: "Write majority, quorum:2, unanimous, weighted:0.6, borda, approval, dawid-skene or byzantine:1.",
     place: "consensus.rule",
   });
