@@ -24,6 +24,7 @@ export {
 } from "./consensus/consensus-rule.ts";
 export { type Decisions, decide, decideAll } from "./consensus/decide.ts";
 export type { Decision } from "./consensus/decision.ts";
+export { checkPanelSize } from "./consensus/panel-size.ts";
 export type { ProviderVote } from "./consensus/provider-vote.ts";
 export { readVotes } from "./consensus/read-votes.ts";
 export type { KnownReliability } from "./consensus/reliability.ts";
@@ -62,6 +63,7 @@ export { planRound, type RoundOptions } from "./plan/plan-round.ts";
 export { planSwarm } from "./plan/plan-swarm.ts";
 export { runnerPrice } from "./plan/runner-prices.ts";
 export type { Board, BoardEntry, ClaimAnswer } from "./queue/board.ts";
+export type { Clock } from "./queue/clock.ts";
 export {
   claimName,
   type NameOnBoard,
@@ -71,6 +73,7 @@ export {
   planName,
 } from "./queue/names.ts";
 export type { MeshRound, PeerAnswer, TaskRunner } from "./queue/task-runner.ts";
+export { type WorkOptions, workThrough } from "./queue/work-through.ts";
 export { workerName } from "./report/bill-jobs.ts";
 export { buildReport } from "./report/build-report.ts";
 export type {

@@ -10,6 +10,10 @@ export interface MindOptions {
   readonly claimSeconds: number;
   /** When this worker was ready. */
   readonly now: number;
+  /** Does its own list and claims nothing, nor looks. */
+  readonly isAlone?: boolean;
+  /** Others may have done some of it before: pages are read before anything is begun. */
+  readonly readsFirst?: boolean;
   /** 0–1, evenly: keeps workers that lost the same race from meeting again. */
   readonly random: () => number;
 }
@@ -74,6 +78,8 @@ export class Mind {
   readonly #mine = new Set<number>();
   #own: number | null = null;
   #stint: Stint | null = null;
+  #isAlone: boolean;
+  #isUrgent = false;
   /** Begun, and not yet claimed. */
   #unclaimed: number | null = null;
   #lookAt: number;
@@ -90,6 +96,7 @@ export class Mind {
     this.#options = options;
     this.#sight = new Sight(options.table);
     this.#lookAt = options.now;
+    this.#isAlone = options.isAlone ?? false;
     this.#putAt = options.now;
   }
 
@@ -123,11 +130,13 @@ export class Mind {
   }
 
   step(now: number): BoardStep {
+    if (this.#isAlone) return this.#alone(now);
     if (this.#unclaimed !== null) return { do: "claim", slot: this.#unclaimed };
+    if (this.#isUrgent) return { do: "put" };
     if (this.#unpublished > 0 && (now >= this.#putAt + pageSeconds || this.#isLastBlock()))
       return { do: "put" };
     if (this.#lookedAt < this.#lookAt)
-      return this.#at(this.#lookAt, now, { do: "look", pages: false });
+      return this.#at(this.#lookAt, now, { do: "look", pages: this.#options.readsFirst ?? false });
     return this.#current(now) === null ? this.#idle(now) : this.#busy(now);
   }
 
@@ -141,7 +150,9 @@ export class Mind {
       if (held !== null) this.#sight.hold(held);
     }
     this.#lookedAt = now;
-    if (hasRead) this.#readAt = now;
+    if (!hasRead) return;
+    this.#readAt = now;
+    this.#sight.closeDone(now);
   }
 
   answered(slot: number, answer: "won" | "taken" | "unknown", now: number): void {
@@ -157,19 +168,32 @@ export class Mind {
       this.#lookAt = now + this.#options.random() * this.#options.claimSeconds * 0.25;
   }
 
-  /** How the block at hand was come by; null: another one is at hand. */
+  /** Others should know soon what this worker met. */
+  urge(): void {
+    this.#isUrgent = true;
+  }
+
+  /** The board cannot be reached: until it can, the worker does its own list, and tells when it can. */
+  isCutOff(is: boolean): void {
+    this.#isAlone = is || (this.#options.isAlone ?? false);
+    if (is) this.#unclaimed = null;
+  }
+
+  /** The slot of the block at hand; null: none. */
   holds(now: number): number | null {
     return this.#current(now)?.slot ?? null;
   }
 
+  /** How the block at hand was come by; null: another one is at hand. */
   howOf(slot: number): How | null {
     return this.#stint?.slot === slot ? this.#stint.how : null;
   }
 
-  /** All results so far are on the board. */
-  put(now: number): void {
-    this.#unpublished = 0;
+  /** So many results were put up. */
+  put(results: number, now: number): void {
+    this.#unpublished -= results;
     this.#putAt = now;
+    this.#isUrgent = false;
   }
 
   /** The block at hand, unless it is done, handed over or given up. */
@@ -201,24 +225,36 @@ export class Mind {
   }
 
   #begin(now: number): Stint | null {
+    if (this.#isAlone) return this.#beginAlone(now);
     if (this.#unclaimed !== null || this.#lookedAt < this.#lookAt) return null;
     const block = this.#chooseBlock();
     if (block === null) return this.#beginCopy(now);
     const { slot, how } = block;
     const { worker, tasks } = blockOf(this.#options.table, slot);
     if (how === "own") this.#own = worker;
+    this.#unclaimed = slot;
     return this.#start(slot, how, tasks, now);
+  }
+
+  #beginAlone(now: number): Stint | null {
+    const own = this.#own ?? this.#options.worker;
+    const slot = this.#sight.front(own);
+    if (slot === null) return null;
+    this.#own = own;
+    this.#sight.take(slot, now);
+    return this.#start(slot, "own", blockOf(this.#options.table, slot).tasks, now);
   }
 
   #beginCopy(now: number): Stint | null {
     if (this.#readAt < this.#lookedAt || this.#readAt < this.#putAt) return null;
     const copy = chooseCopy(this.#view(now), this.#options.worker);
-    return copy === null ? null : this.#start(copy.slot, "speculative", copy.tasks, now);
+    if (copy === null) return null;
+    this.#unclaimed = copy.slot;
+    return this.#start(copy.slot, "speculative", copy.tasks, now);
   }
 
   #start(slot: number, how: How, tasks: readonly number[], now: number): Stint | null {
     this.#mine.add(slot);
-    this.#unclaimed = slot;
     this.#stint = { slot, how, tasks, since: now, at: 0, begunAt: now, end: tasks.length };
     return this.#current(now);
   }
@@ -269,7 +305,8 @@ export class Mind {
   }
 
   #idle(now: number): BoardStep {
-    if (this.#chooseBlock() !== null) return { do: "wait", until: now };
+    if (this.#chooseBlock() !== null)
+      return { do: "wait", until: now + this.#options.claimSeconds };
     if (this.#unpublished > 0) return { do: "put" };
     if (this.#readAt < this.#lookedAt || this.#readAt < this.#putAt)
       return { do: "look", pages: true };
@@ -280,6 +317,15 @@ export class Mind {
       this.#lookedAt + pause * this.#options.claimSeconds * (0.75 + this.#options.random() / 2),
     );
     return this.#at(until, now, { do: "look", pages: true });
+  }
+
+  #alone(now: number): BoardStep {
+    const isOver =
+      this.#current(now) === null && this.#sight.front(this.#own ?? this.#options.worker) === null;
+    if (isOver) return { do: "leave" };
+    const next = this.#putAt + pageSeconds;
+    if (this.#unpublished > 0 && now >= next) return { do: "put" };
+    return { do: "wait", until: Math.max(next, now + pageSeconds / 4) };
   }
 
   #at(time: number, now: number, step: BoardStep): BoardStep {

@@ -32,6 +32,16 @@ export class Sight {
     this.#done.add(task);
   }
 
+  /** Free blocks of which everything is done need nobody any more. */
+  closeDone(at: number): void {
+    const { blocks } = this.#table;
+    for (let slot = 0; slot < blocks.length; slot++) {
+      if (this.isTaken(slot)) continue;
+      const isOver = blocks[slot]?.tasks.every((task) => this.#done.has(task)) ?? false;
+      if (isOver) this.take(slot, at);
+    }
+  }
+
   /** A worker has told that it is in a block, and what of it is done. */
   hold(slot: number): void {
     const [task] = this.restOf(slot);

@@ -27,7 +27,7 @@ export interface Cursor {
 export class SimulatedBoard {
   readonly #options: BoardOptions;
   readonly #created = new Set<number>();
-  readonly #claims: { slot: number; at: number }[] = [];
+  readonly #claims: number[] = [];
   readonly #pages: { done: readonly number[]; held: number | null }[] = [];
   readonly #results: number[] = [];
   readonly #trip: number;
@@ -45,7 +45,8 @@ export class SimulatedBoard {
   look(cursor: Cursor, pages: boolean, tell: (seen: Seen) => void): void {
     const reading = pages ? 2 * this.#trip : 0;
     this.#options.timeline.after(this.#trip + reading + this.#wait(), () => {
-      const taken = this.#claims.slice(cursor.claims);
+      const at = this.#options.timeline.now;
+      const taken = this.#claims.slice(cursor.claims).map((slot) => ({ slot, at }));
       cursor.claims = this.#claims.length;
       if (!pages) return tell({ taken, pages: [] });
       const read = this.#pages.slice(cursor.pages);
@@ -91,8 +92,7 @@ export class SimulatedBoard {
     const late = random() < faults.lateListings ? random() * 20 : 0;
     timeline.after(2 * this.#trip, () => {
       if (!asker.isAlive()) return;
-      const at = timeline.now;
-      timeline.after(late, () => this.#claims.push({ slot, at }));
+      timeline.after(late, () => this.#claims.push(slot));
     });
   }
 

@@ -107,7 +107,7 @@ export class DrivenWorker implements Asker {
   #put(end: () => void): void {
     const page = this.#unpublished;
     this.#unpublished = [];
-    this.#mind.put(this.#options.timeline.now);
+    this.#mind.put(page.length, this.#options.timeline.now);
     this.#options.board.put(page, this.#mind.holds(this.#options.timeline.now), this, end);
   }
 

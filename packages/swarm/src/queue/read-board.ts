@@ -1,0 +1,123 @@
+import type { ReadPage } from "../collect/read-page.ts";
+import { readPage } from "../collect/read-page.ts";
+import type { ProviderHealth } from "../collect/result.ts";
+import { planDigest } from "../plan/encode.ts";
+import type { SwarmPlan } from "../plan/plan.ts";
+import { type BlockTable, blockOf, slotAt } from "./block-table.ts";
+import type { Board } from "./board.ts";
+import type { Seen } from "./mind.ts";
+import { namePrefix, parseName } from "./names.ts";
+
+/** A page is not read beyond so many bytes. */
+const pageBytes = 64 * 1024 * 1024;
+/** Pages are read so many at a time, and each so often where it cannot be read. */
+const [abreast, tries] = [8, 3];
+
+export interface ReaderOptions {
+  readonly plan: SwarmPlan;
+  readonly table: BlockTable;
+  readonly board: Board;
+  readonly worker: number;
+  readonly attempt: number;
+}
+
+/** What was seen, and how the providers of others answer. */
+export interface Look extends Seen {
+  readonly health: readonly ProviderHealth[];
+}
+
+/** Looks at a board for one worker: claims of this attempt, and pages of any, each page once. */
+export class BoardReader {
+  readonly #options: ReaderOptions;
+  readonly #digest: string;
+  readonly #tasks: ReadonlyMap<string, SwarmPlan["tasks"][number]>;
+  readonly #indices: ReadonlyMap<string, number>;
+  /** How often each page was tried; those that are read, or never will be, are at `tries`. */
+  readonly #tried = new Map<string, number>();
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+    this.#digest = planDigest(options.plan);
+    this.#tasks = new Map(options.plan.tasks.map((task) => [task.key, task]));
+    this.#indices = new Map(options.plan.tasks.map(({ key }, at) => [key, at]));
+  }
+
+  get digest(): string {
+    return this.#digest;
+  }
+
+  /** @throws CodedError when the board cannot be listed; a page that cannot be read is left for later */
+  async look(pages: boolean, now: () => number, signal: AbortSignal): Promise<Look> {
+    const { board, plan } = this.#options;
+    const entries = await board.list(namePrefix(plan.key), signal);
+    const names = entries.map(({ name }) => name);
+    const taken = names.flatMap((name) => this.#slotOf(name));
+    const read = pages ? await this.#readAll(names, signal) : [];
+    const at = now();
+    return {
+      taken: taken.map((slot) => ({ slot, at })),
+      pages: read.map((page) => ({ done: this.#doneIn(page), held: this.#heldIn(page) })),
+      health: read.flatMap(({ report }) => report.providers),
+    };
+  }
+
+  #slotOf(name: string): number[] {
+    const { plan, table, attempt } = this.#options;
+    const at = parseName(name, plan.key);
+    if (at?.kind !== "claim" || at.attempt !== attempt || at.epoch !== plan.epoch) return [];
+    const slot = slotAt(table, at.worker, at.block);
+    return slot === null ? [] : [slot];
+  }
+
+  async #readAll(names: readonly string[], signal: AbortSignal): Promise<ReadPage[]> {
+    const fresh = names.filter((name) => this.#isFresh(name)).sort(byPage(this.#options.plan.key));
+    const read: ReadPage[] = [];
+    for (let at = 0; at < fresh.length; at += abreast) {
+      const some = fresh.slice(at, at + abreast).map((name) => this.#read(name, signal));
+      for (const page of await Promise.all(some)) if (page !== null) read.push(page);
+    }
+    return read;
+  }
+
+  #isFresh(name: string): boolean {
+    const { plan, worker, attempt } = this.#options;
+    const at = parseName(name, plan.key);
+    if (at?.kind !== "result" || at.epoch !== plan.epoch) return false;
+    const isOwn = at.worker === worker && at.attempt === attempt;
+    return !isOwn && (this.#tried.get(name) ?? 0) < tries;
+  }
+
+  async #read(name: string, signal: AbortSignal): Promise<ReadPage | null> {
+    const { board, plan } = this.#options;
+    this.#tried.set(name, (this.#tried.get(name) ?? 0) + 1);
+    const content = await board.get(name, pageBytes, signal).catch(() => null);
+    if (content === null) return null;
+    this.#tried.set(name, tries);
+    const ofPlan = (digest: string) => (digest === this.#digest ? this.#tasks : undefined);
+    const page = readPage({ name, content }, plan.key, { ofPlan, current: this.#tasks });
+    return "results" in page ? page : null;
+  }
+
+  #doneIn({ results }: ReadPage): number[] {
+    return results.flatMap(({ key }) => this.#indices.get(key) ?? []);
+  }
+
+  /** The block that its worker was in when it wrote the page: the last one, and not all of it. */
+  #heldIn({ at, report }: ReadPage): number | null {
+    const { table, attempt } = this.#options;
+    const span = report.isDone || at.attempt !== attempt ? undefined : report.spans.at(-1);
+    const [worker = -1, block = -1] = span?.block.match(/\d+/g)?.map(Number) ?? [];
+    const slot = slotAt(table, worker, block);
+    if (slot === null || span === undefined) return null;
+    return span.tasks < blockOf(table, slot).tasks.length ? slot : null;
+  }
+}
+
+/** A worker's pages in the order in which it wrote them. */
+function byPage(key: string) {
+  const pageOf = (name: string): number => {
+    const at = parseName(name, key);
+    return at?.kind === "result" ? at.page : 0;
+  };
+  return (a: string, b: string): number => pageOf(a) - pageOf(b);
+}
