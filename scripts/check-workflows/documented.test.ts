@@ -34,6 +34,7 @@ test("there are such workflows", () => {
   expect(documented.map(({ path }) => path)).toEqual([
     ".github/workflows/README.md-0.yml",
     ".github/workflows/actions-pr-review-README.md-0.yml",
+    ".github/workflows/actions-swarm-fanout-README.md-0.yml",
   ]);
 });
 

@@ -15,6 +15,7 @@ import type { CollectInputs } from "./collect-inputs.ts";
 import { composeFiles, type KeptFile, leaveFiles } from "./keep-files.ts";
 import { learn } from "./learn.ts";
 import type { BoardContent } from "./read-board.ts";
+import { reviewFiles } from "./review.ts";
 import { tellFigures } from "./tell-ending.ts";
 
 /** A swarm in its last round. */
@@ -35,7 +36,11 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   const { collected } = content;
   const report = reportOf(ending);
   const files = composeFiles(
-    { report, ...content, extra: [await pageOf(kit, report, content)] },
+    {
+      report,
+      ...content,
+      extra: [await pageOf(kit, report, content), ...(await reviewFiles(kit, inputs, content))],
+    },
     (text) => kit.redactor.redact(text),
     new Date().toISOString(),
   );

@@ -9,8 +9,8 @@ import { composeAudit, type SwarmReport, type WorkerSegment } from "@swarm-actio
 export interface KeptFile {
   readonly name: string;
   readonly content: string;
-  /** The output that says where it is. */
-  readonly output: string;
+  /** The output that says where it is; null: none. */
+  readonly output: string | null;
 }
 
 /** What the files are made of. */
@@ -57,6 +57,6 @@ export async function leaveFiles(
   for (const { name, content, output } of files) {
     const file = join(folder, name);
     await writeFile(file, content);
-    kit.output(output, file);
+    if (output !== null) kit.output(output, file);
   }
 }

@@ -1,6 +1,6 @@
 import type { Conclusion, Kit } from "@swarm-actions/action-kit";
 import type { SwarmOnBoard } from "@swarm-actions/fanout";
-import type { History } from "@swarm-actions/swarm";
+import { type History, hostedRunners } from "@swarm-actions/swarm";
 import { openHistory } from "../history/open-history.ts";
 import { collectInputs } from "../inputs/declared.ts";
 import { openBoard } from "../shared/board.ts";
@@ -54,6 +54,7 @@ async function again(kit: Kit, round: Round): Promise<void> {
   const plan = planNext(collected.missing, collected.plans, history, {
     startedAt,
     endedAt: Date.now(),
+    usual: hostedRunners,
   });
   await publishPlan(swarm, plan, kit.signal);
   kit.output("outcome", "again");

@@ -3,6 +3,7 @@ import type { Change } from "@swarm-actions/review";
 import type { FoundTasks } from "@swarm-actions/tasks";
 import { type ChangeCommits, commitsOf, readChangeOf } from "../shared/change.ts";
 import { programVariables } from "../shared/programs.ts";
+import { readConfig } from "../shared/read-config.ts";
 import type { PlanInputs } from "./plan-inputs.ts";
 
 /** The tasks, and of which change they are. */
@@ -27,8 +28,16 @@ export async function findWork(kit: Kit, inputs: PlanInputs): Promise<FoundWork>
       environment: programVariables(kit, token),
       redactor: kit.redactor,
       change: read,
+      ignore: await ignoredPaths(kit, inputs),
     },
     kit.signal,
   );
   return { ...found, change: change === null ? null : commitsOf(await change) };
+}
+
+/** Only parts of a change are for a review, whose settings leave some out. */
+async function ignoredPaths(kit: Kit, { source, config }: PlanInputs): Promise<readonly string[]> {
+  if (source !== "hunks") return [];
+  const { review } = await readConfig(kit.environment, config ?? ".github/swarm.yml");
+  return review.ignore;
 }

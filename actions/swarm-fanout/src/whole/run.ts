@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Conclusion, Kit, ValuesOf } from "@swarm-actions/action-kit";
 import type { LocalSwarm, SwarmOnBoard } from "@swarm-actions/fanout";
-import type { SwarmPlan } from "@swarm-actions/swarm";
+import { localProcesses, type SwarmPlan } from "@swarm-actions/swarm";
 import { decideAll } from "../collect/decide.ts";
 import { finish } from "../collect/finish.ts";
 import { planNext } from "../collect/next-round.ts";
@@ -59,7 +59,11 @@ async function workLocally(kit: Kit, { inputs, known, plan, startedAt }: LocalRu
   const { key } = inputs;
   const folder = join(kit.environment.temporary, `swarm-actions-${key}`, "board");
   const planRound: LocalSwarm["planRound"] = ({ missing, plans }) =>
-    planNext(missing, plans, known.history, { startedAt, endedAt: Date.now() });
+    planNext(missing, plans, known.history, {
+      startedAt,
+      endedAt: Date.now(),
+      usual: localProcesses,
+    });
   const { losses } = await runLocally({
     key,
     folder,

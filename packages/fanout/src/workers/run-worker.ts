@@ -1,5 +1,5 @@
 import type { SwarmPlan, TaskRunner, WorkerReport } from "@swarm-actions/swarm";
-import { workThrough } from "@swarm-actions/swarm";
+import { auditBoard, workThrough } from "@swarm-actions/swarm";
 import { findPlan, type SwarmOnBoard } from "../boards/plans.ts";
 import { systemClock } from "./system-clock.ts";
 
@@ -19,17 +19,20 @@ export interface WorkerJob extends SwarmOnBoard {
  * @throws CodedError of the board, of the plan, of the runner
  */
 export async function runWorker(job: WorkerJob): Promise<WorkerReport> {
-  const { board, worker, attempt, epoch, signal } = job;
+  const { worker, attempt, epoch, signal, startedAt } = job;
   const { plan } = await findPlan(job, epoch, signal);
   const runner = await job.makeRunner(plan);
   await runner.check(signal);
+  const board = auditBoard(job.board, job.key, () => new Date().toISOString());
   return workThrough(plan, {
     board,
     worker,
     attempt,
     runner,
+    ...(startedAt === undefined ? {} : { startedAt }),
     signal,
     clock: systemClock,
     random: Math.random,
+    ...(startedAt === undefined ? {} : { startedAt }),
   });
 }

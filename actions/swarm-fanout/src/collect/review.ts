@@ -1,0 +1,69 @@
+import type { Kit } from "@swarm-actions/action-kit";
+import type { Json } from "@swarm-actions/swarm";
+import { readChangeOf } from "../shared/change.ts";
+import { programVariables } from "../shared/programs.ts";
+import { readConfig } from "../shared/read-config.ts";
+import { version } from "../shared/version.ts";
+import type { CollectInputs } from "./collect-inputs.ts";
+import type { KeptFile } from "./keep-files.ts";
+import type { BoardContent } from "./read-board.ts";
+
+type ReviewInputs = Pick<CollectInputs, "token" | "config">;
+
+/**
+ * Where a panel looked at a change: the review that its answers make, as if one process had asked for all
+ * of it. Nothing where tasks were anything else.
+ * @throws CodedError `git/…`, `swarm/no-settings`
+ */
+export async function reviewFiles(
+  kit: Kit,
+  inputs: ReviewInputs,
+  content: BoardContent,
+): Promise<readonly KeptFile[]> {
+  const { plans, results } = content.collected;
+  const commits = plans[0]?.plan.note?.change ?? null;
+  if (commits === null || !results.some(({ result }) => isOfPanel(result.output))) return [];
+  return kit.stage("Put the review together", async () => {
+    const report = await reviewOf(kit, inputs, content, commits);
+    const { render } = await import("@swarm-actions/report");
+    const how = { color: false, width: 100 } as const;
+    return [
+      { name: "review.json", output: null, content: await render(report, "json", how) },
+      { name: "review.sarif", output: "sarif", content: await render(report, "sarif", how) },
+    ];
+  });
+}
+
+async function reviewOf(
+  kit: Kit,
+  inputs: ReviewInputs,
+  { collected: { tasks, results } }: BoardContent,
+  commits: { readonly base: string; readonly head: string },
+) {
+  const { assembleAgents, builtInRules } = await import("@swarm-actions/config");
+  const { reviewFromResults } = await import("@swarm-actions/tasks");
+  const { environment, redactor } = kit;
+  const startedAt = new Date();
+  const config = await readConfig(environment, inputs.config ?? ".github/swarm.yml");
+  const setup = { root: null, environment: programVariables(kit, inputs.token), redactor };
+  const { digest: panelDigest } = await assembleAgents(config, setup);
+  const change = await readChangeOf(environment, commits);
+  const answers = { tasks, results: results.map(({ result }) => result) };
+  const settings = config.review;
+  return {
+    result: await reviewFromResults(change, answers, { settings, panelDigest }),
+    change,
+    rules: builtInRules,
+    tool: { version },
+    redact: (text: string) => redactor.redact(text),
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+  };
+}
+
+/** Answers of a panel are checked where they are read; this only tells them from those of programs. */
+function isOfPanel(output: Json): boolean {
+  return (
+    typeof output === "object" && output !== null && "members" in output && "version" in output
+  );
+}
