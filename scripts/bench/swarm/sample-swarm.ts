@@ -1,6 +1,6 @@
 import { pageName, planDigest, type SwarmPlan, type TaskResult } from "@swarm-actions/swarm";
 
-const key = "bench";
+export const benchKey = "bench";
 const at = 1_800_000_000_000;
 
 /** A plan of tasks like those of a large test suite, a block a worker. */
@@ -8,7 +8,7 @@ export function samplePlan(tasks: number, workers: number): SwarmPlan {
   const choice = { workers, seconds: 1, billedMinutes: workers, costUsd: 0 };
   return {
     version: 1,
-    key,
+    key: benchKey,
     epoch: 0,
     topology: "flat",
     mode: "queue",
@@ -61,7 +61,7 @@ export function samplePage(
     providers: [],
   };
   return {
-    name: pageName({ key, attempt: 1, epoch: 0, worker, page: 0 }),
+    name: pageName({ key: benchKey, attempt: 1, epoch: 0, worker, page: 0 }),
     content: JSON.stringify({ version: 1, plan: digest, page: 0, results, report }),
   };
 }

@@ -40,7 +40,9 @@ export class Collector {
   readonly #tasksByKey: ReadonlyMap<string, Task>;
   readonly #currentDigests: ReadonlySet<string>;
   readonly #tasksByPlan: ReadonlyMap<string, { epoch: number; tasks: ReadonlyMap<string, Task> }>;
-  readonly #given = new Map<string, GivenResult[]>();
+  /** Of each task the result that counts so far, and what does not count. */
+  readonly #given = new Map<string, GivenResult>();
+  readonly #duplicates: GivenResult[] = [];
   readonly #refusedResults = new Map<string, RefusedResult[]>();
   readonly #refusedPages: RefusedPage[] = [];
   readonly #reports: PageReport[] = [];
@@ -79,19 +81,22 @@ export class Collector {
     const isCurrent = this.#currentDigests.has(plan);
     const { epoch, attempt, worker, page } = at;
     for (const [place, result] of results.entries())
-      append(this.#given, result.key, { epoch, attempt, worker, page, place, isCurrent, result });
+      this.#give({ epoch, attempt, worker, page, place, isCurrent, result });
     for (const one of refused) append(this.#refusedResults, one.key ?? "", one);
+  }
+
+  #give(one: GivenResult): void {
+    const { key } = one.result;
+    const held = this.#given.get(key);
+    const counts = held === undefined || compareGiven(one, held) < 0;
+    if (counts) this.#given.set(key, one);
+    if (held !== undefined) this.#duplicates.push(counts ? held : one);
   }
 
   /** @param names all that was seen on the board: its claims tell where a task got lost */
   end(names: readonly string[]): Collected {
-    const results: WorkerResult[] = [];
-    const duplicates: WorkerResult[] = [];
-    for (const { key } of this.#tasks) {
-      const [first, ...others] = (this.#given.get(key) ?? []).sort(compareGiven).map(plainly);
-      if (first !== undefined) results.push(first);
-      duplicates.push(...others);
-    }
+    const counting = this.#tasks.map(({ key }) => this.#given.get(key));
+    const results = counting.filter((one) => one !== undefined).map(plainly);
     const workers = lastReports(this.#reports);
     const refused = this.#refusedPages.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return {
@@ -99,10 +104,20 @@ export class Collector {
       plans: this.#plans,
       tasks: this.#tasks,
       results,
-      duplicates,
+      duplicates: this.#sortedDuplicates(),
       workers,
       refused,
     };
+  }
+
+  /** By task, in the order of the plans. */
+  #sortedDuplicates(): readonly WorkerResult[] {
+    const places = new Map(this.#tasks.map(({ key }, place) => [key, place]));
+    const placeOf = ({ result }: GivenResult): number => places.get(result.key) ?? 0;
+    const sorted = this.#duplicates.toSorted(
+      (a, b) => placeOf(a) - placeOf(b) || compareGiven(a, b),
+    );
+    return sorted.map(plainly);
   }
 
   #account(
