@@ -1,6 +1,10 @@
 export { mergeMembers, type SwarmAnswers } from "./merge/merge-members.ts";
 export { reviewFromResults, type SwarmReview } from "./merge/review-from-results.ts";
+export { matchFiles } from "./reports/match-files.ts";
+export { type ReadReports, readTestReports } from "./reports/read-reports.ts";
+export type { TestFileReport } from "./reports/test-file.ts";
 export { type ChangeParts, divideChange } from "./runners/panel/change-parts.ts";
+export { learnSecrets } from "./runners/panel/learn-secrets.ts";
 export { createPanelRunner } from "./runners/panel/panel-runner.ts";
 export type { PanelSetup } from "./runners/panel/panel-setup.ts";
 export type { Program, ProgramSetup } from "./runners/program/program.ts";
@@ -12,4 +16,5 @@ export {
   type SourceSetup,
   sourceNames,
 } from "./sources/find-tasks.ts";
+export { parseTasks } from "./sources/json/parse-tasks.ts";
 export type { FoundTasks } from "./sources/task-source.ts";

@@ -10,9 +10,12 @@ import type { Change } from "@swarm-actions/review";
 import { readStandardInput, readText } from "../read-text.ts";
 import type { ReviewOptions } from "./options.ts";
 
+/** Which change is meant. */
+export type ChangeOptions = Pick<ReviewOptions, "base" | "head" | "staged" | "diff">;
+
 /** Reads the change that the options name. @throws CodedError `cli/unreadable`, `git/…`, `diff/…` */
 export async function findChange(
-  options: ReviewOptions,
+  options: ChangeOptions,
   directory: string,
   repository: Repository | null,
   configuredBase: string | null,
@@ -23,7 +26,7 @@ export async function findChange(
 }
 
 async function sourceOf(
-  { staged, base, head }: ReviewOptions,
+  { staged, base, head }: ChangeOptions,
   repository: Repository,
   configuredBase: string | null,
 ): Promise<ChangeSource> {

@@ -5,6 +5,7 @@ import { createFilesSource } from "./files/files-source.ts";
 import { createHunksSource } from "./hunks/hunks-source.ts";
 import { createJsonSource } from "./json/json-source.ts";
 import type { FoundTasks, TaskSource } from "./task-source.ts";
+import { createTestsSource } from "./tests/tests-source.ts";
 
 /** Which tasks are meant. */
 export interface SourceRequest {
@@ -13,9 +14,11 @@ export interface SourceRequest {
   readonly select: string;
   /** Of files: only those that the change touches. */
   readonly changed: boolean;
+  /** Of tests: globs of reports of earlier runs, which tell how long each file takes. */
+  readonly reports?: readonly string[];
 }
 
-export const sourceNames = ["files", "hunks", "json", "command"] as const;
+export const sourceNames = ["files", "hunks", "json", "command", "tests"] as const;
 
 export type SourceName = (typeof sourceNames)[number];
 
@@ -28,8 +31,8 @@ export interface SourceSetup {
   /** Milliseconds that a program may take to list the tasks; default ten minutes. */
   readonly timeLimitMs?: number;
   readonly change: () => Promise<Change>;
-  /** Globs of paths that are not reviewed at all: hunks of them are no tasks. */
-  readonly ignore: readonly string[];
+  /** Globs of paths that are not reviewed at all: hunks of them are no tasks; default none. */
+  readonly ignore?: readonly string[];
 }
 
 /** @throws CodedError `tasks/…`, `git/…`, naming what was asked for and what to do */
@@ -41,16 +44,21 @@ export function findTasks(
   return sourceOf(request, setup).find(signal);
 }
 
-function sourceOf({ source, select, changed }: SourceRequest, setup: SourceSetup): TaskSource {
+function sourceOf(
+  { source, select, changed, reports = [] }: SourceRequest,
+  setup: SourceSetup,
+): TaskSource {
   const { directory, change } = setup;
   switch (source) {
     case "files":
       return createFilesSource({ select, directory, changed: changed ? change : null });
     case "hunks":
-      return createHunksSource({ select, change, ignore: setup.ignore });
+      return createHunksSource({ select, change, ignore: setup.ignore ?? [] });
     case "json":
       return createJsonSource(select, directory);
     case "command":
       return createCommandSource(select, setup);
+    case "tests":
+      return createTestsSource({ select, directory, reports });
   }
 }

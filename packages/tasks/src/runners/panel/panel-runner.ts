@@ -6,6 +6,7 @@ import { askParts } from "./ask-parts.ts";
 import { type ChangeParts, divideChange } from "./change-parts.ts";
 import { checkAgents } from "./check-agents.ts";
 import { concludePanel, refuseTask } from "./conclude-panel.ts";
+import { learnSecrets } from "./learn-secrets.ts";
 import type { PanelSetup } from "./panel-setup.ts";
 import { ProviderLog } from "./provider-log.ts";
 import { showPeers } from "./show-peers.ts";
@@ -72,11 +73,7 @@ async function readParts(
   signal: AbortSignal,
 ): Promise<ChangeParts> {
   const parts = divideChange(await change(), config.review.ignore);
-  // What an agent finds to be secret in one task, another may repeat in the next, or elsewhere.
-  const secrets = agents.find(({ agent }) => agent.name === "secrets")?.agent;
-  const files = parts.whole.files.filter((file) => secrets?.covers(file));
-  const found = await secrets?.review({ ...parts.whole, files }, signal);
-  for (const value of found?.confidential ?? []) redactor.add(value);
+  await learnSecrets(parts.whole, agents, redactor, signal);
   return parts;
 }
 

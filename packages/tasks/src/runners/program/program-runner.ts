@@ -3,6 +3,7 @@ import type { MeshRound, Task, TaskResult, TaskRunner } from "@swarm-actions/swa
 import { concludeShared, concludeTask, type Word } from "./conclude.ts";
 import type { ProgramSetup } from "./program.ts";
 import { readAnswer, readAnswers } from "./read-answers.ts";
+import { wordsOfReports } from "./report-words.ts";
 import { type ProgramRun, runOnce } from "./run-once.ts";
 import { shareSeconds } from "./share-seconds.ts";
 import { createTaskFolder, type TaskFolder } from "./task-folder.ts";
@@ -58,7 +59,8 @@ async function runBlock(
   const read = await codedOr(() => readAnswers(folder.resultFile, setup.redactor, isWhole));
   const invalid = read instanceof CodedError ? read : null;
   const answers = read instanceof CodedError ? new Map<string, Word>() : read;
-  const words = tasks.map(({ key }) => answers.get(key) ?? null);
+  const told = await wordsOfReports(setup, folder, tasks, run.startedAt);
+  const words = tasks.map(({ key }) => answers.get(key) ?? told.get(key) ?? null);
   const known = words.map((word) => word?.seconds ?? null);
   const seconds = shareSeconds(run.seconds, known);
   for (const [at, task] of tasks.entries()) {

@@ -1,0 +1,24 @@
+import type { SourceName } from "@swarm-actions/tasks";
+
+/** The command line of `swarm plan` as commander reads it. */
+export interface PlanCommandOptions {
+  readonly source?: SourceName;
+  readonly select?: string;
+  readonly changed?: boolean;
+  readonly base?: string;
+  readonly head?: string;
+  readonly staged?: boolean;
+  readonly config?: string;
+  readonly history?: string;
+  readonly local?: boolean;
+  readonly workers: number | "auto";
+  readonly maxWorkers: number;
+  readonly maxCost?: number;
+  readonly maxMinutes?: number;
+  readonly runner: string;
+  readonly runnerPrice?: number;
+  readonly waitingCost: number;
+  readonly mode: "auto" | "queue" | "static";
+  readonly blockSize?: number;
+  readonly format: "text" | "json";
+}

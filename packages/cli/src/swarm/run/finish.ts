@@ -1,0 +1,154 @@
+import { writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { canonicalJson } from "@swarm-actions/core";
+import { renderPage, renderText } from "@swarm-actions/dashboard";
+import {
+  type Aggregation,
+  aggregate,
+  buildReport,
+  type Collected,
+  composeAudit,
+  type History,
+  learnFrom,
+  lessonsOf,
+  readConsensusRule,
+  type SwarmReport,
+} from "@swarm-actions/swarm";
+import { type ExitCode, exitCodes } from "../../exit-codes.ts";
+import { print } from "../../print.ts";
+import { writeOutput } from "../../review/write-output.ts";
+import { wantsColor, widthOf } from "../../terminal.ts";
+import { version } from "../../version.ts";
+import { writeHistory } from "./history-file.ts";
+import type { RunOptions } from "./options.ts";
+import { type BoardContent, readBoard } from "./read-board.ts";
+import { type PanelReview, reviewPanel } from "./review-panel.ts";
+import { pathsIn, type RunSettings } from "./run-folder.ts";
+
+/** A run that is over, or was stopped. */
+export interface EndedRun {
+  readonly folder: string;
+  readonly settings: RunSettings;
+  readonly history: History;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly wasStopped: boolean;
+}
+
+/** Makes one result of a run, keeps it, learns from it and shows it. */
+export async function finish(ended: EndedRun, options: RunOptions): Promise<ExitCode> {
+  const { folder, settings, history, startedAt } = ended;
+  const paths = pathsIn(folder);
+  const content = await readBoard(paths.board, settings.key, settings.minCoverage);
+  const { collected } = content;
+  const report = reportOf(content, settings, history, startedAt);
+  const review =
+    settings.work.kind === "panel"
+      ? await reviewPanel(settings.work, settings.directory, folder, collected)
+      : null;
+  const page = renderPage({
+    report,
+    title: basename(settings.directory),
+    tool: { version },
+    results: collected.results,
+  });
+  await keepFiles(folder, content, report, page, review);
+  if (options.html !== undefined) {
+    await writeOutput(resolve(settings.directory, options.html), page, "--html");
+  }
+  await writeHistory(settings.history, learn(history, collected, startedAt));
+  await show(ended, report, review, options);
+  return exitCodeOf(ended, collected, review);
+}
+
+function reportOf(
+  { collected }: BoardContent,
+  { consensus }: RunSettings,
+  { reliability }: History,
+  startedAt: number,
+): SwarmReport {
+  const votes = collected.results.flatMap(({ result }) => result.votes);
+  const rule = readConsensusRule(consensus ?? "majority");
+  const verdict: Aggregation | null =
+    votes.length === 0 ? null : aggregate(votes, rule, reliability);
+  return buildReport({
+    plans: collected.plans.map(({ plan }) => plan),
+    digest: collected.plans[0]?.digest ?? "",
+    collected,
+    verdict,
+    workersAre: "processes",
+    jobs: [{ job: "swarm", startedAt, endedAt: Date.now() }],
+    runnerPrice: null,
+    apiRequests: null,
+  });
+}
+
+/** The log comes last, as it names the digests of all others. */
+async function keepFiles(
+  folder: string,
+  { collected, segments }: BoardContent,
+  report: SwarmReport,
+  page: string,
+  review: PanelReview | null,
+): Promise<void> {
+  const lines = collected.results.map(({ result, ...whose }) =>
+    canonicalJson({ ...result, ...whose }),
+  );
+  const files = [
+    { name: "report.json", content: `${canonicalJson(report, 1)}\n` },
+    { name: "results.jsonl", content: lines.map((line) => `${line}\n`).join("") },
+    { name: "swarm.html", content: page },
+    ...(review?.files ?? []),
+  ];
+  const verdicts = report.verdict?.verdicts ?? [];
+  const time = new Date().toISOString();
+  const facts = { key: report.key, plans: collected.plans, segments, verdicts, files, time };
+  const audit = composeAudit(facts).map((line) => `${line}\n`);
+  for (const { name, content } of files) await writeFile(join(folder, name), content);
+  await writeFile(pathsIn(folder).audit, audit.join(""));
+}
+
+/** Of the tasks that were done now: a run that was gone on with has taught the rest already. */
+function learn(history: History, collected: Collected, startedAt: number): History {
+  const { tasks, results, workers } = collected;
+  const own = results.map(({ result }) => result).filter((one) => one.startedAt >= startedAt);
+  if (own.length === 0) return history;
+  const lessons = lessonsOf({
+    tasks,
+    results: own,
+    workers: workers.filter(({ readyAt }) => readyAt >= startedAt),
+    startedAt,
+    known: history.durations,
+  });
+  return learnFrom(history, lessons);
+}
+
+async function show(
+  { folder, wasStopped }: EndedRun,
+  report: SwarmReport,
+  review: PanelReview | null,
+  { format }: RunOptions,
+): Promise<void> {
+  if (format === "json") {
+    await print(`${canonicalJson(report, 1)}\n`);
+  } else {
+    const look = { color: wantsColor(process.stdout), width: widthOf(process.stdout) };
+    if (review !== null) await print(await review.text(look));
+    await print(renderText(report, look));
+  }
+  process.stderr.write(`The result is in ${folder}\n`);
+  if (wasStopped || report.coverage.missing.length > 0) {
+    process.stderr.write(`Go on with: swarm-actions swarm run --resume ${folder}\n`);
+  }
+}
+
+function exitCodeOf(
+  { wasStopped }: EndedRun,
+  collected: Collected,
+  review: PanelReview | null,
+): ExitCode {
+  const isShort = !collected.isEnough || (wasStopped && collected.missing.length > 0);
+  if (isShort) return exitCodes.incomplete;
+  if (collected.coverage.failed.length > 0) return exitCodes.findings;
+  return review?.exitCode ?? exitCodes.fine;
+}

@@ -1,0 +1,51 @@
+import { availableParallelism } from "node:os";
+import {
+  type History,
+  learnFrom,
+  localProcesses,
+  planSwarm,
+  type SwarmPlan,
+} from "@swarm-actions/swarm";
+import type { FoundTasks } from "@swarm-actions/tasks";
+import type { RunOptions } from "./options.ts";
+
+/** The one swarm of a folder. */
+export const swarmKey = "swarm";
+
+/** Processes of one's own machine cost nothing, so that as many as help are worth it. */
+const local = { runnerPrice: 0, besideMinutes: 0, usual: localProcesses } as const;
+
+/** Who does what. @throws CodedError `plan/…` */
+export function planRun(found: FoundTasks, history: History, options: RunOptions): SwarmPlan {
+  const { workers, maxMinutes = null, blockSize = null } = options;
+  return planSwarm(found.tasks, withReports(history, found), {
+    ...local,
+    key: swarmKey,
+    workers,
+    maxWorkers: availableParallelism(),
+    maxMinutes,
+    blockSize,
+  });
+}
+
+/** A further plan, for what has no result. */
+export function planAgain(
+  tasks: SwarmPlan["tasks"],
+  history: History,
+  epoch: number,
+  workers: number,
+): SwarmPlan {
+  const options = { ...local, key: swarmKey, epoch, workers: Math.min(workers, tasks.length) };
+  return planSwarm(tasks, history, options);
+}
+
+/** What reports of others tell counts where nothing was seen ourselves. */
+function withReports(history: History, { tasks, seconds }: FoundTasks): History {
+  const durations = tasks.flatMap(({ key, kind }) => {
+    const told = seconds.get(key);
+    return told === undefined || history.durations.has(key) ? [] : [{ key, kind, seconds: told }];
+  });
+  if (durations.length === 0) return history;
+  const none = { readySeconds: [], setupSeconds: [], claimSeconds: [], judged: [] };
+  return learnFrom(history, { ...none, durations });
+}

@@ -1,0 +1,98 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CodedError, canonicalJson, messageOf } from "@swarm-actions/core";
+import type { Change } from "@swarm-actions/review";
+import { z } from "zod";
+
+const program = z.strictObject({
+  kind: z.literal("program"),
+  words: z.array(z.string()).min(1),
+  per: z.enum(["task", "block"]),
+  taskSeconds: z.number().positive(),
+  reports: z.array(z.string()),
+});
+
+const panel = z.strictObject({
+  kind: z.literal("panel"),
+  /** The settings' file; null: there is none. */
+  config: z.string().nullable(),
+  agents: z.array(z.string()),
+});
+
+const settings = z.strictObject({
+  version: z.literal(1),
+  key: z.string(),
+  /** Where the work is done. */
+  directory: z.string(),
+  work: z.discriminatedUnion("kind", [program, panel]),
+  rounds: z.int().min(0),
+  minCoverage: z.number().min(0).max(100),
+  consensus: z.string().nullable(),
+  history: z.string(),
+  isVerbose: z.boolean(),
+});
+
+/** What a run does, kept so that its workers know it, and that it can be gone on with. */
+export type RunSettings = z.infer<typeof settings>;
+
+/** What is where in the folder of a run. */
+export function pathsIn(folder: string) {
+  const at = (name: string): string => join(folder, name);
+  return {
+    settings: at("run.json"),
+    change: at("change.json"),
+    board: at("board"),
+    report: at("report.json"),
+    results: at("results.jsonl"),
+    page: at("swarm.html"),
+    audit: at("audit.jsonl"),
+    review: at("review.json"),
+    sarif: at("review.sarif"),
+  };
+}
+
+/** Begins a folder for a run. @throws CodedError `swarm/folder-in-use`, `cli/unwritable` */
+export async function beginFolder(folder: string, run: RunSettings): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(pathsIn(folder).settings, `${canonicalJson(run, 1)}\n`, { flag: "wx" });
+  } catch (cause) {
+    const isUsed = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
+    if (!isUsed) throw unwritable(folder, cause);
+    throw new CodedError("swarm/folder-in-use", "the folder holds another run", {
+      fix: "Go on with that run by `--resume`, or name another folder with `--output`.",
+      place: folder,
+    });
+  }
+}
+
+/** @throws CodedError `swarm/no-run`: the folder holds none */
+export async function readFolder(folder: string): Promise<RunSettings> {
+  try {
+    return settings.parse(JSON.parse(await readFile(pathsIn(folder).settings, "utf8")));
+  } catch (cause) {
+    throw new CodedError("swarm/no-run", "the folder holds no run that could be gone on with", {
+      fix: "Name the folder that `swarm run` gave when it was stopped.",
+      place: folder,
+      cause,
+    });
+  }
+}
+
+/** Both sides of every file, so that all workers see the same even while people go on working. */
+export function keepChange(folder: string, change: Change): Promise<void> {
+  return writeFile(pathsIn(folder).change, JSON.stringify(change), { mode: 0o600 });
+}
+
+/** What `keepChange` kept. */
+export async function readKeptChange(folder: string): Promise<Change> {
+  return JSON.parse(await readFile(pathsIn(folder).change, "utf8"));
+}
+
+function unwritable(folder: string, cause: unknown): CodedError {
+  return new CodedError("cli/unwritable", `--output: ${messageOf(cause)}`, {
+    fix: "Name a folder that can be written to with `--output`.",
+    place: folder,
+    cause,
+  });
+}
