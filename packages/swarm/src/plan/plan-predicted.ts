@@ -89,7 +89,8 @@ function choose(
     tasks: predictions.length,
     isForced,
   });
-  const rho = bound > 0 ? expected.seconds / bound : 1;
+  // Imagined workers may be a little faster than ordinary ones.
+  const rho = bound > 0 ? Math.max(1, expected.seconds / bound) : 1;
   return { workers, why, lowerBound: bound, expected, rho, saturation, curve };
 }
 

@@ -23,9 +23,19 @@ export function imagineWork(
     predictions: grains.map((grain) => ({ ...grain, from: "history" })),
     ways: Array.from({ length: ways }, (_, seed) => {
       const random = createRandom(seed + 1);
-      return grains.map((grain) => draw(grain, random));
+      return asMuchWork(
+        grains,
+        grains.map((grain) => draw(grain, random)),
+      );
     }),
   };
+}
+
+/** A few ways are too few for their work to average out to what is predicted; so each is made to. */
+function asMuchWork(grains: readonly Grain[], drawn: readonly number[]): readonly number[] {
+  const predicted = grains.reduce((sum, { mean }) => sum + mean, 0);
+  const total = drawn.reduce((sum, seconds) => sum + seconds, 0);
+  return total > 0 ? drawn.map((seconds) => (seconds * predicted) / total) : drawn;
 }
 
 function taskOf(at: number): Task {
