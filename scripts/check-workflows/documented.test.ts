@@ -14,6 +14,7 @@ import type { Source } from "./source.ts";
 const zizmor = findProgram("zizmor");
 const readmes = [
   "README.md",
+  "docs/workflows.md",
   ...readdirSync(join(top, "actions")).map((name) => `actions/${name}/README.md`),
 ];
 const documented = readmes.flatMap(workflowsIn);
@@ -33,6 +34,7 @@ function workflowsIn(readme: string): readonly Source[] {
 test("there are such workflows", () => {
   expect(documented.map(({ path }) => path)).toEqual([
     ".github/workflows/README.md-0.yml",
+    ".github/workflows/docs-workflows.md-0.yml",
     ".github/workflows/actions-pr-review-README.md-0.yml",
     ".github/workflows/actions-swarm-fanout-README.md-0.yml",
   ]);

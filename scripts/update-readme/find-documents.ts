@@ -9,6 +9,7 @@ import {
   inputTable,
   outputTable,
 } from "./tables.ts";
+import { workflowTables } from "./workflow-tables.ts";
 
 /** A document that holds something made from `action.yml`: as it is, and as it should be. */
 export interface GeneratedDocument {
@@ -31,7 +32,18 @@ export function findDocuments(top: string): readonly GeneratedDocument[] {
     const tables = parts.map(([{ part }, action]) => partsOf(action, part));
     return documentAt(top, `${home}/README.md`, Object.assign({}, ...tables, starterOf(top, home)));
   });
-  return [...own, documentAt(top, "README.md", { actions: actionTable(actions) })];
+  const project = documentAt(top, "README.md", { actions: actionTable(actions) });
+  return [...own, project, ...workflowDocuments(top)];
+}
+
+/** Those that are meant to be called by others than ourselves. */
+const called = ["swarm", "swarm-hierarchical", "swarm-mesh"];
+
+function workflowDocuments(top: string): readonly GeneratedDocument[] {
+  const files = called.map((name) => [name, `.github/workflows/${name}.yml`] as const);
+  if (files.some(([, file]) => !existsSync(join(top, file)))) return [];
+  const texts = new Map(files.map(([name, file]) => [name, read(top, file)]));
+  return [documentAt(top, "docs/workflows.md", workflowTables(texts))];
 }
 
 /** The tables of an action; those of a part of another are named after it, as `plan-inputs`. */

@@ -73,10 +73,11 @@ export function actionTable(
   return table(["Action", "What it does"], rows);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown, a row a line. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
   const rule = `|${head.map(() => "---").join("|")}|`;
-  return [line(head), rule, ...rows.map(line)].join("\n").replaceAll("|  |", "| |");
+  return [line(head), rule, ...rows.map(line)].join("\n").replace(/\| {2}(?=\|)/g, "| ");
 }
 
 /** One line; a bar would end the cell, even in code. */
@@ -84,6 +85,6 @@ function cell(text: string): string {
   return text.trim().replace(/\s+/g, " ").replaceAll("|", "\\|");
 }
 
-function code(text: string): string {
+export function code(text: string): string {
   return `\`${text}\``;
 }
