@@ -55,6 +55,8 @@ describe("settings", () => {
     ["unanimous", { rule: "unanimous" }],
     ["{ quorum: 2 }", { rule: "quorum", quorum: 2 }],
     ["{ weighted: 0.6 }", { rule: "weighted", threshold: 0.6 }],
+    ["{ byzantine: 1 }", { rule: "byzantine", faulty: 1 }],
+    ["dawid-skene", { rule: "dawid-skene" }],
   ])("consensus %s", (written, rule) => {
     const { review } = parseConfig(`review:\n  consensus: ${written}\n`, "swarm.yml");
     expect(review.consensus).toEqual(rule);

@@ -8,14 +8,20 @@ const globs = z.array(z.string().min(1).max(1000));
 const consensus = z
   .union(
     [
-      z.enum(["majority", "unanimous"]),
+      z.enum(["majority", "unanimous", "dawid-skene"]),
       z.strictObject({ quorum: z.number().int().min(1).max(100) }),
       z.strictObject({ weighted: z.number().positive().max(1) }),
+      z.strictObject({ byzantine: z.number().int().min(1).max(100) }),
     ],
-    { error: "must be majority, unanimous, { quorum: N } or { weighted: SHARE }" },
+    {
+      error:
+        "must be majority, unanimous, dawid-skene, { quorum: N }, { weighted: SHARE } or { byzantine: N }",
+    },
   )
   .default("majority")
-  .describe("How votes decide: majority, unanimous, { quorum: providers } or { weighted: share }.");
+  .describe(
+    "How votes decide: majority, unanimous, dawid-skene, { quorum: providers }, { weighted: share } or { byzantine: providers that may be wrong }.",
+  );
 
 const ruleSetting = z
   .union(
@@ -97,5 +103,6 @@ export function reviewSettingsOf(section: ReviewSection): ReviewSettings {
 function consensusOf(setting: ReviewSection["consensus"]): ConsensusRule {
   if (typeof setting === "string") return { rule: setting };
   if ("quorum" in setting) return { rule: "quorum", quorum: setting.quorum };
+  if ("byzantine" in setting) return { rule: "byzantine", faulty: setting.byzantine };
   return { rule: "weighted", threshold: setting.weighted };
 }

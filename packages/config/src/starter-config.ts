@@ -9,7 +9,7 @@ review:
   ignore: []
   # Whether a pull request that is still a draft is reviewed.
   drafts: false
-  # How votes decide: majority, unanimous, { quorum: 2 } or { weighted: 0.6 }.
+  # How votes decide: majority, unanimous, dawid-skene, { quorum: 2 }, { weighted: 0.6 } or { byzantine: 1 }.
   consensus: majority
   # By rule: off, another severity, or narrowed by path. \`swarm-actions agents list\` names them.
   rules: {}

@@ -14,7 +14,7 @@ export type Outcome = "clean" | "findings" | "partial" | "not-run";
  * none of it was; `hunks-missed` some of it was not; `agent-failed` one agent's part is lacking;
  * `hunks-skipped` an agent that worked left hunks out, whether or not others read them;
  * `nothing-to-review` the change is empty, or all of it is excluded; `disputed-only` the panel agrees
- * with none of the findings.
+ * with none of the findings; `other-rule` the consensus rule could not be applied, and another decided.
  */
 export type OutcomeCode =
   | "no-agent-worked"
@@ -23,7 +23,8 @@ export type OutcomeCode =
   | "agent-failed"
   | "hunks-skipped"
   | "nothing-to-review"
-  | "disputed-only";
+  | "disputed-only"
+  | "other-rule";
 
 export interface OutcomeReason {
   readonly code: OutcomeCode;

@@ -64,11 +64,16 @@ function checkAnswers(
 
 function conclude(answers: Answers, settings: ReviewSettings): ReviewResult {
   const { scope, members } = answers;
-  const findings = mergeFindings(answers.findings, members, settings.consensus, scope.diff);
+  const { findings, note } = mergeFindings(
+    answers.findings,
+    members,
+    settings.consensus,
+    scope.diff,
+  );
   const coverage = buildLedger(scope.files, members, scope.carry.hunks);
   const agents = reportAgents(answers);
   return {
-    ...decideOutcome(coverage, members, findings),
+    ...decideOutcome(coverage, members, findings, note),
     findings,
     coverage,
     agents,

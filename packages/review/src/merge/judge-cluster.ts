@@ -1,4 +1,4 @@
-import { type Ballot, type ConsensusRule, decide } from "@swarm-actions/swarm";
+import type { Ballot, Decision } from "@swarm-actions/swarm";
 import type { Finding } from "../finding/model.ts";
 import { chooseSpeaker } from "./choose-speaker.ts";
 import { mergedSeverity } from "./merged-severity.ts";
@@ -6,15 +6,26 @@ import { mergedSuggestion } from "./merged-suggestion.ts";
 import type { PanelFinding, Standing } from "./model.ts";
 import type { Judge } from "./voter.ts";
 
-/** Puts one finding together out of those that say the same, with the panel's votes on it. */
-export function judgeCluster(
-  members: readonly Finding[],
-  judges: readonly Judge[],
-  rule: ConsensusRule,
-): PanelFinding {
+/** Findings that say the same, before it is decided what becomes of them. */
+export interface Case {
+  readonly members: readonly Finding[];
+  readonly speaker: Finding;
+  /** What every agent of the panel says of it. */
+  readonly ballots: readonly Ballot[];
+}
+
+export function openCase(members: readonly Finding[], judges: readonly Judge[]): Case {
   const speaker = chooseSpeaker(members);
+  return { members, speaker, ballots: ballotsOn(speaker, members, judges) };
+}
+
+/** Puts one finding together out of those that say the same, with the panel's votes on it. */
+export function closeCase(
+  { members, speaker }: Case,
+  { accepted, yes, no, missing }: Decision,
+  judges: readonly Judge[],
+): PanelFinding {
   const { suggestion: _own, ...words } = speaker;
-  const { accepted, yes, no, missing } = decide(ballotsOn(speaker, members, judges), rule);
   const severity = mergedSeverity(
     members,
     judges.map(({ voter }) => voter),

@@ -25,7 +25,7 @@ function merge(
   voters: readonly Voter[] = three,
   rule: ConsensusRule = majority,
 ): readonly PanelFinding[] {
-  return mergeFindings(findings, voters, rule, noDiff);
+  return mergeFindings(findings, voters, rule, noDiff).findings;
 }
 
 /** The one finding that these make together. */
@@ -121,7 +121,7 @@ describe("votes", () => {
     const skipped = [{ path: "src/a.ts", hunk: 1, reason: "too large" }];
     const voters = [voterOf("linter"), voterOf("third", { skipped })];
     const at = (line: number): PanelFinding | undefined =>
-      mergeFindings([{ ...coerces, place: linesAt(line) }], voters, majority, diff)[0];
+      mergeFindings([{ ...coerces, place: linesAt(line) }], voters, majority, diff).findings[0];
     expect(at(1)?.votes.no).toEqual(["third"]);
     expect(at(22)?.votes.missing).toEqual(["third"]);
   });
@@ -151,6 +151,24 @@ describe("votes", () => {
 
   test("an agent that is no longer on the panel is still heard", () => {
     expect(mergeToOne([coerces], [voterOf("third")]).votes).toMatchObject({ yes: ["linter"] });
+  });
+
+  test("byzantine needs 2f+1 providers that say it, and 3f+1 on the panel", () => {
+    const rule: ConsensusRule = { rule: "byzantine", faulty: 1 };
+    const third = { ...loose, agent: "third", provider: "third" };
+    const four = [...three, voterOf("fourth")];
+    expect(merge([coerces, loose, third], four, rule)[0]?.standing).toBe("agreed");
+    expect(merge([coerces, loose], four, rule)[0]?.standing).toBe("disputed");
+    expect(() => merge([coerces, loose, third], three, rule)).toThrow(
+      expect.objectContaining({ code: "consensus/too-few-providers" }),
+    );
+  });
+
+  test("dawid-skene says that so few findings teach nothing, and weighs votes instead", () => {
+    const rule: ConsensusRule = { rule: "dawid-skene" };
+    const { findings, note } = mergeFindings([coerces, loose], three, rule, noDiff);
+    expect(note).toBe("Dawid-Skene was not applied: it needs 50 items and has 1.");
+    expect(findings[0]?.standing).toBe("agreed");
   });
 
   test("an invalid rule is refused, even when there is nothing to decide", () => {

@@ -1,12 +1,18 @@
-import { type ConsensusRule, checkConsensusRule } from "@swarm-actions/swarm";
+import { type ConsensusRule, checkPanelSize, decideAll } from "@swarm-actions/swarm";
 import type { Diff } from "../diff/model.ts";
 import { compareFindings } from "../finding/compare.ts";
 import { indexDiff } from "../finding/diff-index.ts";
 import type { Finding } from "../finding/model.ts";
 import { clusterFindings } from "./cluster-findings.ts";
-import { judgeCluster } from "./judge-cluster.ts";
+import { closeCase, openCase } from "./judge-cluster.ts";
 import type { PanelFinding } from "./model.ts";
 import { judgeOf, type Voter } from "./voter.ts";
+
+export interface MergedFindings {
+  readonly findings: readonly PanelFinding[];
+  /** Why another rule than the one asked for decided; null: it was that one. */
+  readonly note: string | null;
+}
 
 /**
  * Makes one finding of those that say the same about the same place, and counts who said it. Every
@@ -20,11 +26,20 @@ export function mergeFindings(
   voters: readonly Voter[],
   rule: ConsensusRule,
   diff: Diff,
-): readonly PanelFinding[] {
-  checkConsensusRule(rule);
+): MergedFindings {
+  checkPanelSize(new Set(voters.map(({ provider }) => provider)).size, rule, "the change");
   const index = indexDiff(diff);
   const judges = voters.map((voter) => judgeOf(voter, index));
-  return clusterFindings(findings)
-    .map((members) => judgeCluster(members, judges, rule))
-    .sort(compareFindings);
+  const cases = clusterFindings(findings)
+    .map((members) => openCase(members, judges))
+    .sort((a, b) => compareFindings(a.speaker, b.speaker));
+  const { decisions, note } = decideAll(
+    cases.map(({ ballots }) => ballots),
+    rule,
+  );
+  const merged = decisions.flatMap((decision, place) => {
+    const one = cases[place];
+    return one === undefined ? [] : [closeCase(one, decision, judges)];
+  });
+  return { findings: merged.sort(compareFindings), note };
 }

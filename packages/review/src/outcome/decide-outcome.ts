@@ -19,17 +19,24 @@ export interface Verdict {
  * - `findings`: all was reviewed and something is shown, even if the panel disputes it.
  * - `clean`: all was reviewed and nothing is shown. An empty or fully excluded change is clean too: it is
  *   no failure, but a reason says that there was nothing to review.
+ * @param fallback why another rule than the one asked for decided about the findings; null: it was that one
  */
 export function decideOutcome(
   coverage: CoverageLedger,
   members: readonly PanelMember[],
   findings: readonly PanelFinding[],
+  fallback: string | null = null,
 ): Verdict {
   const lackingAgents = [...failedAgents(members), ...skippedHunks(coverage, members)];
   const notRun = whyNotRun(coverage, members);
   if (notRun !== null) return { outcome: "not-run", reasons: [notRun, ...lackingAgents] };
   const lacking = [...missedHunks(coverage), ...lackingAgents];
-  const reasons = [...lacking, ...nothingToReview(coverage), ...disputedOnly(findings)];
+  const reasons = [
+    ...lacking,
+    ...nothingToReview(coverage),
+    ...disputedOnly(findings),
+    ...otherRule(findings, fallback),
+  ];
   if (lacking.length > 0) return { outcome: "partial", reasons };
   return { outcome: findings.length > 0 ? "findings" : "clean", reasons };
 }
@@ -85,6 +92,11 @@ function disputedOnly(findings: readonly PanelFinding[]): OutcomeReason[] {
   if (disputed === 0 || disputed < findings.length) return [];
   const message = `The panel does not agree with ${disputed === 1 ? "the one finding" : `any of the ${disputed} findings`}.`;
   return [{ code: "disputed-only", message }];
+}
+
+function otherRule(findings: readonly PanelFinding[], fallback: string | null): OutcomeReason[] {
+  if (fallback === null || findings.length === 0) return [];
+  return [{ code: "other-rule", message: `${fallback} Weighted majority decided instead.` }];
 }
 
 function count(number: number, noun: string): string {

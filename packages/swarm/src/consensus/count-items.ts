@@ -1,4 +1,3 @@
-import { CodedError } from "@swarm-actions/core";
 import { named } from "./check-vote.ts";
 import { choose } from "./choose.ts";
 import { collapseProviders } from "./collapse.ts";
@@ -6,11 +5,11 @@ import type { ConsensusRule } from "./consensus-rule.ts";
 import { discountsOf, type Kinship } from "./kinship.ts";
 import type { Opening } from "./opening.ts";
 import { type Box, inUnits, type Opinion } from "./opinion.ts";
+import { checkPanelSize } from "./panel-size.ts";
 import type { Poll, PollItem } from "./poll.ts";
 import { posteriorOf } from "./posterior.ts";
 import { type KnownReliability, unitOf, weightOf } from "./reliability.ts";
 import { countingRuleOf } from "./rule-of.ts";
-import { providersFor } from "./rules/byzantine.ts";
 import { sumWeights } from "./rules/count.ts";
 
 /** Decides every item by itself. */
@@ -27,7 +26,7 @@ export function countItems(
     counting.counts === "voters" && rule.rule !== "weighted" ? counting.score : sumWeights;
   return poll.items.map((item) => {
     const asked = countProviders(item, poll);
-    if (rule.rule === "byzantine") checkAsked(item, asked, rule.faulty);
+    checkPanelSize(asked, rule, named(item.name));
     const weighed = weigh(item, kinship, trust);
     const box: Box = {
       asked,
@@ -57,14 +56,4 @@ function bounded(opinion: Opinion): Opinion {
 function countProviders({ cast, absent }: PollItem, { voters }: Poll): number {
   const present = cast.map(({ provider }) => provider);
   return new Set([...present, ...absent.map((voter) => voters[voter]?.provider)]).size;
-}
-
-function checkAsked({ name }: PollItem, asked: number, faulty: number): void {
-  const least = providersFor(faulty);
-  if (asked >= least) return;
-  const message = `${named(name)} has ${asked} ${asked === 1 ? "provider" : "providers"}; that ${faulty} may lie takes ${least}`;
-  throw new CodedError("consensus/too-few-providers", message, {
-    fix: "Ask more providers, or let fewer of them be faulty.",
-    place: name,
-  });
 }
