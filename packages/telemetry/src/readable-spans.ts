@@ -1,7 +1,7 @@
 import { ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace } from "@opentelemetry/api";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { AlwaysOnSampler, type ReadableSpan, TracerProvider } from "@opentelemetry/sdk-trace";
-import { ATTR_ERROR_TYPE } from "@opentelemetry/semantic-conventions";
+import { conventions } from "./conventions.ts";
 import type { SpanData } from "./span.ts";
 
 /** What all spans have in common. */
@@ -39,7 +39,10 @@ export function readableSpans(
   for (const span of spans) {
     next = span.id;
     const { name, startedAt, endedAt, errorType } = span;
-    const attributes = { ...span.attributes, ...(errorType && { [ATTR_ERROR_TYPE]: errorType }) };
+    const attributes = {
+      ...span.attributes,
+      ...(errorType && { [conventions.ATTR_ERROR_TYPE]: errorType }),
+    };
     const kind = span.kind === "server" ? SpanKind.SERVER : SpanKind.INTERNAL;
     const started = tracer.startSpan(
       name,

@@ -1,12 +1,5 @@
-import {
-  ATTR_CICD_PIPELINE_ACTION_NAME,
-  ATTR_CICD_PIPELINE_NAME,
-  ATTR_CICD_PIPELINE_RESULT,
-  ATTR_CICD_PIPELINE_RUN_ID,
-  ATTR_CICD_PIPELINE_RUN_URL_FULL,
-  CICD_PIPELINE_ACTION_NAME_VALUE_RUN,
-} from "@opentelemetry/semantic-conventions/incubating";
 import type { SwarmReport } from "@swarm-actions/swarm";
+import { conventions } from "./conventions.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { SpanData, SpanResult } from "./span.ts";
 import { spanIdOf } from "./trace-ids.ts";
@@ -20,18 +13,18 @@ export function runSpan(report: SwarmReport, run: RunFacts): SpanData | null {
   const startedAt = starts.reduce((first, start) => Math.min(first, start));
   const { result, errorType } = resultOf(report);
   return {
-    name: `${CICD_PIPELINE_ACTION_NAME_VALUE_RUN} ${run.pipeline}`,
+    name: `${conventions.CICD_PIPELINE_ACTION_NAME_VALUE_RUN} ${run.pipeline}`,
     kind: "server",
     id: spanIdOf(run, `run ${key}`),
     parentId: null,
     startedAt,
     endedAt: workers.reduce((last, { at }) => Math.max(last, at), startedAt),
     attributes: {
-      [ATTR_CICD_PIPELINE_NAME]: run.pipeline,
-      [ATTR_CICD_PIPELINE_RUN_ID]: run.runId,
-      ...(run.url === null ? {} : { [ATTR_CICD_PIPELINE_RUN_URL_FULL]: run.url }),
-      [ATTR_CICD_PIPELINE_ACTION_NAME]: CICD_PIPELINE_ACTION_NAME_VALUE_RUN,
-      [ATTR_CICD_PIPELINE_RESULT]: result,
+      [conventions.ATTR_CICD_PIPELINE_NAME]: run.pipeline,
+      [conventions.ATTR_CICD_PIPELINE_RUN_ID]: run.runId,
+      ...(run.url === null ? {} : { [conventions.ATTR_CICD_PIPELINE_RUN_URL_FULL]: run.url }),
+      [conventions.ATTR_CICD_PIPELINE_ACTION_NAME]: conventions.CICD_PIPELINE_ACTION_NAME_VALUE_RUN,
+      [conventions.ATTR_CICD_PIPELINE_RESULT]: result,
       ...figuresOf(report),
     },
     errorType,

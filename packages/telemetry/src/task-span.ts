@@ -1,11 +1,6 @@
-import {
-  ATTR_CICD_PIPELINE_TASK_NAME,
-  ATTR_CICD_PIPELINE_TASK_RUN_ID,
-  ATTR_CICD_PIPELINE_TASK_RUN_RESULT,
-  ATTR_CICD_WORKER_ID,
-} from "@opentelemetry/semantic-conventions/incubating";
 import { digest } from "@swarm-actions/core";
 import type { TaskResult, WorkerResult } from "@swarm-actions/swarm";
+import { conventions } from "./conventions.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { SpanData, SpanResult } from "./span.ts";
 import { spanIdOf } from "./trace-ids.ts";
@@ -28,10 +23,10 @@ export function taskSpan(
     startedAt: result.startedAt,
     endedAt: result.startedAt + Math.max(0, result.seconds) * 1000,
     attributes: {
-      [ATTR_CICD_PIPELINE_TASK_NAME]: result.key,
-      [ATTR_CICD_PIPELINE_TASK_RUN_ID]: `e${done.epoch}-${digest(result.key, 16)}`,
-      [ATTR_CICD_PIPELINE_TASK_RUN_RESULT]: came,
-      [ATTR_CICD_WORKER_ID]: workerId(done),
+      [conventions.ATTR_CICD_PIPELINE_TASK_NAME]: result.key,
+      [conventions.ATTR_CICD_PIPELINE_TASK_RUN_ID]: `e${done.epoch}-${digest(result.key, 16)}`,
+      [conventions.ATTR_CICD_PIPELINE_TASK_RUN_RESULT]: came,
+      [conventions.ATTR_CICD_WORKER_ID]: workerId(done),
     },
     errorType: came === "success" ? null : (result.error?.code ?? came),
   };

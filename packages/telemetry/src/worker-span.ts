@@ -1,11 +1,5 @@
-import {
-  ATTR_CICD_PIPELINE_TASK_NAME,
-  ATTR_CICD_PIPELINE_TASK_RUN_ID,
-  ATTR_CICD_PIPELINE_TASK_RUN_RESULT,
-  ATTR_CICD_WORKER_ID,
-  ATTR_CICD_WORKER_NAME,
-} from "@opentelemetry/semantic-conventions/incubating";
 import { type WorkerReport, workerName } from "@swarm-actions/swarm";
+import { conventions } from "./conventions.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { SpanData } from "./span.ts";
 import { spanIdOf } from "./trace-ids.ts";
@@ -39,11 +33,11 @@ export function workerSpan(
     startedAt: from,
     endedAt: Math.max(from, at),
     attributes: {
-      [ATTR_CICD_PIPELINE_TASK_NAME]: name,
-      [ATTR_CICD_PIPELINE_TASK_RUN_ID]: workerId(report),
-      [ATTR_CICD_PIPELINE_TASK_RUN_RESULT]: isDone ? "success" : "error",
-      [ATTR_CICD_WORKER_ID]: workerId(report),
-      [ATTR_CICD_WORKER_NAME]: name,
+      [conventions.ATTR_CICD_PIPELINE_TASK_NAME]: name,
+      [conventions.ATTR_CICD_PIPELINE_TASK_RUN_ID]: workerId(report),
+      [conventions.ATTR_CICD_PIPELINE_TASK_RUN_RESULT]: isDone ? "success" : "error",
+      [conventions.ATTR_CICD_WORKER_ID]: workerId(report),
+      [conventions.ATTR_CICD_WORKER_NAME]: name,
       "swarm.claims": claims,
       "swarm.conflicts": conflicts,
       "swarm.steals": steals,
