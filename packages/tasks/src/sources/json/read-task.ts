@@ -45,8 +45,9 @@ function describedTask({ payload, ...rest }: JsonObject, place: string): Task {
   return { key: read.data.key, kind, affinity, size, payload: payload ?? read.data.key };
 }
 
-/** A text is its own key; what else there is goes by its digest, whatever the order of its members. */
+/** A text or a number is its own key; what else there is goes by its digest, whatever its members' order. */
 function keyOf(value: Json): string {
+  if (typeof value === "number") return String(value);
   const isName = typeof value === "string" && value.trim() !== "";
   return isName ? taskKey(value) : `json-${digest(canonicalJson(value), 16)}`;
 }
