@@ -61,10 +61,10 @@ const traces = z.strictObject({
 });
 
 export type OtlpSpan = z.infer<typeof span>;
-export type OtlpTraces = z.infer<typeof traces>;
+type OtlpTraces = z.infer<typeof traces>;
 
 /** A request that a collector got. */
-export interface OtlpRequest {
+interface OtlpRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: OtlpTraces;

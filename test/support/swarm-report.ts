@@ -105,7 +105,7 @@ export function swarmReportOf(overrides: Partial<SwarmReport> = {}): SwarmReport
   };
 }
 
-export function verdictOf(overrides: Partial<Verdict> = {}): Verdict {
+function verdictOf(overrides: Partial<Verdict> = {}): Verdict {
   return {
     item: "issue 12",
     label: "bug",

@@ -80,16 +80,16 @@ export function billSentence({ figures, jobs }: SwarmReport): string {
   return `${counted(jobs.length, "job")} billed ${known(figures)}${counted(billedMinutes, "minute")} (${price}); ${amount(wasteMinutes)} of them bought nothing, as each job rounds up to a whole minute.`;
 }
 
-/** What models used; null when nothing that bills was asked. */
+/** What models used, and cost; null when nothing that bills was asked. */
 export function usageSentence({ usage }: SwarmReport): string | null {
   if (usage === null) return null;
   const { requests, inputTokens, outputTokens } = usage;
   const tokens = `${counted(inputTokens, "input token")}, ${counted(outputTokens, "output token")}`;
-  return `${counted(requests, "request")}, ${tokens}, cost ${usageCost(usage)}.`;
+  return `Models: ${counted(requests, "request")}, ${tokens}, cost ${usageCost(usage)}.`;
 }
 
 /** `$1.20`, `at least $1.20`, `unknown`. */
-export function usageCost({ costUsd, unpriced }: SwarmUsage): string {
+function usageCost({ costUsd, unpriced }: SwarmUsage): string {
   return unpriced > 0 && costUsd !== null ? `at least ${cost(costUsd)}` : cost(costUsd);
 }
 
@@ -104,6 +104,10 @@ export interface FigureRow {
   readonly planned: string;
   readonly measured: string;
 }
+
+/** A plan counts what comes before the work too, which no worker can measure. */
+export const figuresNote =
+  "Planned times count from the start of the first job, measured ones from the first worker that was ready.";
 
 export function figureRows({ plan, figures, workers }: SwarmReport): readonly FigureRow[] {
   const { choice } = plan;

@@ -5,6 +5,7 @@ import {
   billSentence,
   choiceSentence,
   figureRows,
+  figuresNote,
   queueSentence,
   usageSentence,
 } from "../wording.ts";
@@ -21,6 +22,7 @@ export function figuresSection(report: SwarmReport): SafeHtml {
 <p class="lead">${inline(choiceSentence(report))}</p>
 <table class="figures"><thead><tr><th scope="col">Figure</th><th scope="col" class="num">Planned</th><th scope="col" class="num">Measured</th></tr></thead>
 <tbody>${rows}</tbody></table>
-<ul class="notes"><li>${queueSentence(report)}</li><li>${billSentence(report)}</li>${usage === null ? null : html`<li>Models: ${usage}</li>`}<li>${apiSentence(report)}</li></ul>
+<p class="none">${figuresNote}</p>
+<ul class="notes"><li>${queueSentence(report)}</li><li>${billSentence(report)}</li>${usage === null ? null : html`<li>${usage}</li>`}<li>${apiSentence(report)}</li></ul>
 ${curveChart(report.plan.choice)}</section>`;
 }

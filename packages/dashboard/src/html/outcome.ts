@@ -1,4 +1,4 @@
-import { html, inline, type SafeHtml, visibleLine } from "@swarm-actions/display";
+import { counted, html, inline, type SafeHtml, visibleLine } from "@swarm-actions/display";
 import type { SwarmReport } from "@swarm-actions/swarm";
 import type { Dashboard } from "../model.ts";
 import { amount, lasting } from "../units.ts";
@@ -11,9 +11,9 @@ export function pageHeader({ report, title }: Dashboard): SafeHtml {
   const { topology, workers, coverage, figures, rounds } = report;
   const facts = [
     topology,
-    `${amount(workers.length)} workers`,
-    `${amount(coverage.tasks)} tasks`,
-    `${amount(rounds)} rounds`,
+    counted(workers.length, "worker"),
+    counted(coverage.tasks, "task"),
+    counted(rounds, "round"),
     lasting(figures.makespan),
   ];
   return html`<header class="top"><p class="brand">swarm-actions swarm</p>

@@ -7,6 +7,7 @@ import {
   coverageSentence,
   type FigureRow,
   figureRows,
+  figuresNote,
   outcomeTitle,
   queueSentence,
   speedSentence,
@@ -53,7 +54,7 @@ function figuresSection(report: SwarmReport): string {
     wordsOf(choiceSentence(report), 800),
     queueSentence(report),
     billSentence(report),
-    ...(usage === null ? [] : [`Models: ${usage}`]),
+    ...(usage === null ? [] : [usage]),
     apiSentence(report),
   ];
   return [
@@ -62,6 +63,8 @@ function figuresSection(report: SwarmReport): string {
     "| | Planned | Measured |",
     "|---|---:|---:|",
     ...rows,
+    "",
+    figuresNote,
     "",
     ...sentences.map((words) => `- ${words}`),
   ].join("\n");

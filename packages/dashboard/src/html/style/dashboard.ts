@@ -35,7 +35,8 @@ line.waiting { stroke: var(--line); stroke-width: 1; }
 .curve circle.chosen { fill: var(--recovered); }
 details { margin-top: 0.5rem; }
 summary { cursor: pointer; color: var(--accent); font-size: 0.8125rem; width: fit-content; }
-.scroll { overflow-x: auto; }
+.scroll { overflow: auto; max-height: 34rem; }
+.scroll thead th { position: sticky; top: 0; background: var(--page); }
 .scroll table { overflow-wrap: normal; }
 .scroll th[scope=row] { overflow-wrap: anywhere; min-width: 8rem; }
 .scroll td:not(.num) { overflow-wrap: anywhere; min-width: 6rem; }
@@ -52,5 +53,5 @@ th[aria-sort=descending] button::after { content: " ▼"; }
   .lanes li { grid-template-columns: minmax(0, 1fr) auto; }
   .lanes svg { grid-column: 1 / -1; grid-row: 2; }
 }
-@media print { .scroll { overflow: visible; } .find { display: none; } }
+@media print { .scroll { overflow: visible; max-height: none; } .find { display: none; } }
 `;
