@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { auditLines, verifyAudit } from "@swarm-actions/core";
 import type { SwarmReport, TaskResult } from "@swarm-actions/swarm";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import {
   type ActionScenario,
   type ScenarioOptions,
@@ -28,6 +30,8 @@ export interface SwarmJobs extends AsyncDisposable {
   readonly nextAttempt: () => void;
   /** Names of the artifacts of the run that people see. */
   readonly artifacts: () => readonly string[];
+  /** Puts another content, made from that of one artifact, under its own or another name. */
+  readonly forge: (from: string, name: string, change: (text: string) => string) => void;
 }
 
 const actions = fileURLToPath(new URL("../../actions", import.meta.url));
@@ -69,6 +73,7 @@ export async function startSwarmJobs(options: ScenarioOptions = {}): Promise<Swa
       attempt++;
     },
     artifacts: () => (run === null ? [] : namesOf(scenario, run)),
+    forge: (from, name, change) => forge(scenario, from, name, change),
     [Symbol.asyncDispose]: () => scenario[Symbol.asyncDispose](),
   };
 }
@@ -77,6 +82,27 @@ function namesOf({ sandbox }: ActionScenario, run: ScenarioRun["run"]): readonly
   const [repository] = [...sandbox.world.repositories.values()];
   const all = repository?.artifacts.filter((one) => one.run === run && one.content !== null) ?? [];
   return all.map(({ name }) => name).sort();
+}
+
+function forge(
+  { sandbox }: ActionScenario,
+  from: string,
+  name: string,
+  change: (text: string) => string,
+): void {
+  const [repository] = [...sandbox.world.repositories.values()];
+  const artifact = repository?.artifacts.find((one) => one.name === from);
+  if (artifact?.content == null) throw new Error(`there is no artifact ${from}`);
+  const files = Object.entries(unzipSync(artifact.content)).map(([path, bytes]) => {
+    return [path, strToU8(change(strFromU8(bytes)))] as const;
+  });
+  const content = Buffer.from(zipSync(Object.fromEntries(files)));
+  const digest = createHash("sha256").update(content).digest("hex");
+  if (name === from) Object.assign(artifact, { content, digest: `sha256:${digest}` });
+  else {
+    const id = sandbox.world.nextId();
+    repository?.artifacts.push({ ...artifact, id, name, content, digest: `sha256:${digest}` });
+  }
 }
 
 /** What a job left of the result. */

@@ -16,6 +16,7 @@ import { composeFiles, type KeptFile, leaveFiles } from "./keep-files.ts";
 import { learn } from "./learn.ts";
 import type { BoardContent } from "./read-board.ts";
 import { reviewFiles } from "./review.ts";
+import { sendTelemetry } from "./send-telemetry.ts";
 import { tellFigures } from "./tell-ending.ts";
 
 /** A swarm in its last round. */
@@ -48,7 +49,11 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   await leaveFiles(kit, folder, files);
   const isKept = await kit.stage("Keep the result", () => keep(kit, swarm, files));
   await known.save(learn(known.history, collected, matrixStart(collected.plans)));
-  if (isKept) await kit.stage("Clean up", () => cleanUp(kit, swarm));
+  // Where something is missing, another attempt of the run goes on from what hangs on the board.
+  if (isKept && collected.missing.length === 0) {
+    await kit.stage("Clean up", () => cleanUp(kit, swarm));
+  }
+  await sendTelemetry(kit, inputs["otlp-endpoint"], report, content);
   await tell(kit, report, content);
   const isFailed = inputs["fail-on-failed"] && collected.coverage.failed.length > 0;
   return collected.isEnough && !isFailed ? "passed" : "failed";

@@ -15,9 +15,9 @@ export async function openHistory(
   kit: Kit,
   key: string,
   isWanted: boolean,
-  open: (key: string) => Promise<TextCache | null> = openActionsCache,
+  open: (key: string, workspace: string) => Promise<TextCache | null> = openActionsCache,
 ): Promise<OpenHistory> {
-  const cache = isWanted ? await open(key) : null;
+  const cache = isWanted ? await open(key, kit.environment.workspace) : null;
   if (cache === null) {
     if (isWanted) kit.info("There is no cache here: nothing is known of earlier runs.");
     return { history: noHistory, save: async () => {} };

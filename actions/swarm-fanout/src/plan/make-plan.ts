@@ -9,6 +9,7 @@ import {
 import type { FoundWork } from "./find-work.ts";
 import type { PlanInputs } from "./plan-inputs.ts";
 import { priceOf } from "./price.ts";
+import { withSeconds } from "./with-seconds.ts";
 
 /** What a plan is made of. */
 export interface PlanFacts {
@@ -26,7 +27,7 @@ export function makePlan(kit: Kit, inputs: PlanInputs, facts: PlanFacts): SwarmP
   const least = Math.max(1, inputs["min-tasks"] ?? 1);
   if (found.tasks.length < least) return null;
   const price = priceOf(kit, inputs.runner ?? "ubuntu-latest", inputs["runner-price"]);
-  const made = planSwarm(found.tasks, history, {
+  const made = planSwarm(found.tasks, withSeconds(history, found), {
     key: inputs.key,
     workers: inputs.workers,
     maxWorkers: inputs["max-workers"] ?? 20,
