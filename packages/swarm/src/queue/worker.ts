@@ -165,9 +165,11 @@ export class Worker {
       const step = this.#mind.step(this.#now());
       if (step.do === "leave") return;
       if (step.do === "wait") await this.#forBoard.wait(this.#untilMs(step.until), clock, signal);
-      else await this.#attempt(step);
+      else {
+        await this.#attempt(step);
+        this.#forTasks.ring();
+      }
       this.#stopIfVain();
-      this.#forTasks.ring();
     }
   }
 
