@@ -24,6 +24,7 @@ export {
 } from "./consensus/consensus-rule.ts";
 export { type Decisions, decide, decideAll } from "./consensus/decide.ts";
 export type { Decision } from "./consensus/decision.ts";
+export { type FindingOutcome, judgeOutcomes } from "./consensus/judge-outcomes.ts";
 export { checkPanelSize } from "./consensus/panel-size.ts";
 export type { ProviderVote } from "./consensus/provider-vote.ts";
 export { readVotes } from "./consensus/read-votes.ts";
@@ -102,3 +103,7 @@ export {
   type WorldOptions,
 } from "./simulate/simulation.ts";
 export type { Json, Task } from "./task.ts";
+export { meshKey, questionOf } from "./topology/mesh/mesh-key.ts";
+export type { MeshEnd, MeshRules } from "./topology/mesh/mesh-move.ts";
+export { type MeshOptions, type MeshReport, meshThrough } from "./topology/mesh/mesh-through.ts";
+export { type MeshAgents, planMesh } from "./topology/mesh/plan-mesh.ts";

@@ -1,0 +1,9 @@
+/** In a mesh every agent does every task; each such pair is a task of the plan, with a key of its own. */
+export function meshKey(question: string, agent: number): string {
+  return `${question}@w${agent}`;
+}
+
+/** The key of the task that agents of a mesh answer alike. */
+export function questionOf(key: string): string {
+  return key.replace(/@w\d{1,4}$/, "");
+}
