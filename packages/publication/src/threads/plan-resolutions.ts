@@ -34,7 +34,7 @@ export function planResolutions(
 }
 
 /** Where something was not reviewed, that a finding is gone proves nothing. */
-function goneIn(
+export function goneIn(
   { findings, outcome }: ReviewResult,
   scopes: HunkScopes,
 ): (thread: OurThread) => boolean {
