@@ -4,11 +4,12 @@ import type { Aggregation, Verdict } from "@swarm-actions/swarm";
 
 /** What people have to look at first: what was not decided, then what was disputed, then the least sure. */
 export function byDoubt(verdicts: readonly Verdict[]): readonly Verdict[] {
-  return [...verdicts].sort(
+  const sure = new Map(verdicts.map((verdict) => [verdict, certainty(verdict)]));
+  return verdicts.toSorted(
     (a, b) =>
       Number(a.label !== null) - Number(b.label !== null) ||
       b.dissent.length - a.dissent.length ||
-      certainty(a) - certainty(b) ||
+      (sure.get(a) ?? 0) - (sure.get(b) ?? 0) ||
       compareText(a.item, b.item),
   );
 }

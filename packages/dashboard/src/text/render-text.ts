@@ -7,7 +7,7 @@ import {
   visibleLine,
   wrap,
 } from "@swarm-actions/display";
-import type { SwarmReport } from "@swarm-actions/swarm";
+import type { MissingTask, ProviderHealth, SwarmReport } from "@swarm-actions/swarm";
 import { healthWords } from "../health-words.ts";
 import { ruleSentence, verdictTitle } from "../verdicts.ts";
 import {
@@ -30,8 +30,8 @@ export function renderText(report: SwarmReport, { color, width }: Look): string 
     ...section(page, "Time and cost", figureLines(report)),
     ...verdictLines(page, report),
     ...healthLines(page, report),
-    ...section(page, "Failed", listed(report.coverage.failed.map(visibleLine))),
-    ...section(page, "Missing", listed(missingLines(report))),
+    ...section(page, "Failed", listed(report.coverage.failed, visibleLine)),
+    ...section(page, "Missing", listed(report.coverage.missing, missingLine)),
     ...outcomeLines(page, report),
   ];
   return `${lines.join("\n")}\n`;
@@ -63,23 +63,23 @@ function verdictLines(page: Page, { verdict }: SwarmReport): readonly string[] {
 }
 
 function healthLines(page: Page, { providers }: SwarmReport): readonly string[] {
-  const lines = providers.map((health) => {
-    const { provider, asked, failed, reason } = health;
-    const said = reason === null ? "" : `: ${visibleLine(reason)}`;
-    return `${visibleLine(provider)}: ${healthWords(health)}, ${failed} of ${asked} failed${said}`;
-  });
-  return section(page, "Agents' health", listed(lines));
+  return section(page, "Agents' health", listed(providers, healthLine));
 }
 
-function missingLines({ coverage }: SwarmReport): readonly string[] {
-  return coverage.missing.map(({ key, why }) => `${visibleLine(key)}: ${visibleLine(why)}`);
+function healthLine(health: ProviderHealth): string {
+  const { provider, asked, failed, reason } = health;
+  const said = reason === null ? "" : `: ${visibleLine(reason)}`;
+  return `${visibleLine(provider)}: ${healthWords(health)}, ${failed} of ${asked} failed${said}`;
 }
 
-function listed(lines: readonly string[]): readonly string[] {
-  const more = lines.length - mostItems;
-  return more > 0
-    ? [...lines.slice(0, mostItems), `… and ${counted(more, "more", "more")}`]
-    : lines;
+function missingLine({ key, why }: MissingTask): string {
+  return `${visibleLine(key)}: ${visibleLine(why)}`;
+}
+
+function listed<Item>(items: readonly Item[], write: (item: Item) => string): readonly string[] {
+  const lines = items.slice(0, mostItems).map(write);
+  const more = items.length - lines.length;
+  return more > 0 ? [...lines, `… and ${counted(more, "more", "more")}`] : lines;
 }
 
 function outcomeLines(page: Page, report: SwarmReport): readonly string[] {
