@@ -319,10 +319,12 @@ export class Mind {
     return this.#at(until, now, { do: "look", pages: true });
   }
 
+  /** Whoever is cut off looks whether the board is back; its driver says how often. */
   #alone(now: number): BoardStep {
-    const isOver =
-      this.#current(now) === null && this.#sight.front(this.#own ?? this.#options.worker) === null;
-    if (isOver) return { do: "leave" };
+    if (!this.#options.isAlone) return { do: "look", pages: false };
+    if (this.#current(now) === null && this.#sight.front(this.#options.worker) === null) {
+      return { do: "leave" };
+    }
     const next = this.#putAt + pageSeconds;
     if (this.#unpublished > 0 && now >= next) return { do: "put" };
     return { do: "wait", until: Math.max(next, now + pageSeconds / 4) };

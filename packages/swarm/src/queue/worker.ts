@@ -13,6 +13,8 @@ import { PageWriter } from "./write-pages.ts";
 const lastWords = 30_000;
 /** Milliseconds between tries to reach a board that did not answer: the first, and at most. */
 const backoff = { first: 1_000, most: 60_000 };
+/** A worker with nothing to do leaves after a board did not answer so often in a row. */
+const mostFailures = 6;
 /** How often the last page is tried. */
 const lastTries = 8;
 
@@ -92,6 +94,11 @@ export class Worker {
     return this.#fruitless >= fruitlessBlocks;
   }
 
+  /** Nothing is left to do without the board, and it has not answered for long. */
+  #isForsaken(): boolean {
+    return this.#failures >= mostFailures && this.#run === null;
+  }
+
   /** Seconds of the mind's clock. */
   #now(): number {
     return this.#options.clock.now() / 1000;
@@ -161,7 +168,7 @@ export class Worker {
 
   async #useBoard(): Promise<void> {
     const { clock, signal } = this.#options;
-    while (!signal.aborted && !this.#isUnfit()) {
+    while (!signal.aborted && !this.#isUnfit() && !this.#isForsaken()) {
       const step = this.#mind.step(this.#now());
       if (step.do === "leave") return;
       if (step.do === "wait") await this.#forBoard.wait(this.#untilMs(step.until), clock, signal);
@@ -197,12 +204,12 @@ export class Worker {
     }
   }
 
-  /** Before the board is tried again; cut short when there is nothing more to do without it. */
+  /** Before the board is tried again. */
   async #pause(): Promise<void> {
     const { clock, signal, random } = this.#options;
     const pause = Math.min(backoff.most, backoff.first * 2 ** this.#failures);
     const until = clock.now() + pause * (0.5 + random());
-    while (clock.now() < until && !signal.aborted && this.#mind.step(this.#now()).do !== "leave") {
+    while (clock.now() < until && !signal.aborted) {
       await this.#forBoard.wait(until - clock.now(), clock, signal);
     }
   }
