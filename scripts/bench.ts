@@ -10,14 +10,16 @@ import { benchNoise } from "./bench/noise/bench-noise.ts";
 import { type BenchResult, isMet } from "./bench/result.ts";
 import { benchReview } from "./bench/review.ts";
 import { showTable } from "./bench/show-table.ts";
+import { benchSwarm } from "./bench/swarm.ts";
 
 const benchmarks = new Map<string, () => readonly BenchResult[] | Promise<readonly BenchResult[]>>([
   ["diff", benchDiff],
   ["review", benchReview],
   ["action", benchAction],
+  ["swarm", benchSwarm],
   ["noise", benchNoise],
 ]);
-const usual = ["diff", "review", "action"];
+const usual = ["diff", "review", "action", "swarm"];
 
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !benchmarks.has(name));

@@ -9,8 +9,8 @@ import type { BenchResult } from "../result.ts";
 const cli = fileURLToPath(new URL("../../../packages/cli/dist/index.js", import.meta.url));
 
 const workers = 4;
-const long = { tasks: 12, seconds: 30 };
-const short = { tasks: 40, seconds: 0.5 };
+const long = { tasks: 8, seconds: 30 };
+const short = { tasks: 24, seconds: 2 };
 
 /** Real processes on this machine, with tasks that wait: what coordinating them costs, and what it brings. */
 export async function benchProcesses(): Promise<readonly BenchResult[]> {
