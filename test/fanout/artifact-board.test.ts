@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { BoardJobs } from "../support/board-jobs.ts";
 import { startBoardJobs } from "../support/board-jobs.ts";
 
 test("what one job puts up, another lists, reads and takes down", async () => {

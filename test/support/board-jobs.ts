@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,24 +14,29 @@ import {
 import type { BoardAnswer, BoardCall } from "./board-program.ts";
 
 const program = fileURLToPath(new URL("board-program.ts", import.meta.url));
-const fastTimers = fileURLToPath(new URL("fast-timers.mjs", import.meta.url));
+const shortWaits = fileURLToPath(new URL("short-waits.mjs", import.meta.url));
 
 /** Jobs of one run of a workflow on a local GitHub, each a process with GitHub's own client. */
 export interface BoardJobs extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly folder: string;
-  /** Starts a further job. @param attempt of the run; default 1 */
-  readonly start: (name: string, attempt?: number) => Promise<BoardJob>;
+  /** Starts a further job. */
+  readonly start: (name: string, options?: BoardJobOptions) => Promise<BoardJob>;
   /** The variables that a job of the run reaches its services with. */
   readonly variables: (name: string, attempt?: number) => Promise<Readonly<Record<string, string>>>;
+}
+
+export interface BoardJobOptions {
+  /** Of the run; default 1. */
+  readonly attempt?: number;
+  /** Milliseconds that an answer may take; default: as long as it likes. */
+  readonly patience?: number;
 }
 
 export interface BoardJob {
   readonly child: ChildProcess;
   /** What a call comes to; its failure as `code: message`. */
   readonly ask: (...call: BoardCall) => Promise<unknown>;
-  /** Waits that were cut short, in milliseconds. */
-  readonly waits: () => readonly number[];
 }
 
 export async function startBoardJobs(more: SeedInput = {}): Promise<BoardJobs> {
@@ -48,15 +53,19 @@ export async function startBoardJobs(more: SeedInput = {}): Promise<BoardJobs> {
     sandbox,
     folder,
     variables,
-    start: async (name, attempt) => {
-      const waits = join(folder, `waits-${children.length}`);
+    start: async (name, { attempt, patience } = {}) => {
       const { PATH = "" } = process.env;
-      const child = spawn(process.execPath, ["--import", fastTimers, program], {
-        env: { PATH, RUNNER_TEMP: folder, FAST_TIMERS: waits, ...(await variables(name, attempt)) },
+      const child = spawn(process.execPath, ["--import", shortWaits, program], {
+        env: {
+          PATH,
+          RUNNER_TEMP: folder,
+          ...(patience === undefined ? {} : { PATIENCE: String(patience) }),
+          ...(await variables(name, attempt)),
+        },
         stdio: ["ignore", "ignore", "inherit", "ipc"],
       });
       children.push(child);
-      return jobOf(child, waits);
+      return jobOf(child);
     },
     [Symbol.asyncDispose]: async () => {
       for (const child of children) child.kill("SIGKILL");
@@ -82,7 +91,7 @@ const seed = {
   ],
 };
 
-async function jobOf(child: ChildProcess, waits: string): Promise<BoardJob> {
+async function jobOf(child: ChildProcess): Promise<BoardJob> {
   const asked = new Map<number, (answer: BoardAnswer) => void>();
   let count = 0;
   const ready = new Promise((resolve) => asked.set(0, resolve));
@@ -101,15 +110,5 @@ async function jobOf(child: ChildProcess, waits: string): Promise<BoardJob> {
       const { value, error } = await Promise.race([answered, gone]);
       return error === undefined ? value : `${error.code}: ${error.message}`;
     },
-    waits: () => readLines(waits).map(Number),
   };
-}
-
-function readLines(file: string): readonly string[] {
-  try {
-    return readFileSync(file, "utf8").split("\n").filter(Boolean);
-  } catch {
-    // It never had to wait.
-    return [];
-  }
 }

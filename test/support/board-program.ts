@@ -18,7 +18,8 @@ export interface BoardAnswer {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-const board = createArtifactBoard({ temporary: process.env.RUNNER_TEMP ?? tmpdir() });
+const { RUNNER_TEMP = tmpdir(), PATIENCE = "2000000" } = process.env;
+const board = createArtifactBoard({ temporary: RUNNER_TEMP, patience: Number(PATIENCE) });
 const { signal } = new AbortController();
 
 process.on("message", async ({ id, call }: { id: number; call: BoardCall }) => {

@@ -5,14 +5,14 @@ import type { WorkerEvent } from "./worker-event.ts";
 export function tellingRunner(runner: TaskRunner, say: (event: WorkerEvent) => void): TaskRunner {
   return {
     ...runner,
-    run: (tasks, tell, signal) => {
+    run: (tasks, tell, signal, mesh) => {
       say({ kind: "begun", tasks: tasks.map(({ key }) => key) });
       const retell: typeof tell = (result) => {
         tell(result);
         const { key, status, seconds } = result;
         say({ kind: "ended", task: key, status, seconds });
       };
-      return runner.run(tasks, retell, signal);
+      return runner.run(tasks, retell, signal, mesh);
     },
   };
 }
