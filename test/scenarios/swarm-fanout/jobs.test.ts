@@ -157,3 +157,30 @@ test("a second attempt goes on with the plan and the results of the first", asyn
   expect(second.exitCode, second.log).toBe(0);
   expect(second.outputs.get("outcome")).toBe("complete");
 });
+
+test("groups of workers, each with a lead that merges it, make one result", async () => {
+  await using swarm = await startSwarmJobs();
+  const top = { ...source, topology: "hierarchical", groups: "2", "max-workers": "4" };
+  const plan = await swarm.plan(top);
+  expect(plan.exitCode, plan.log).toBe(0);
+  expect(JSON.parse(plan.outputs.get("groups") ?? "")).toEqual({ group: [0, 1] });
+  for (const group of ["0", "1"]) {
+    const own = await swarm.plan({ group });
+    expect(own.exitCode, own.log).toBe(0);
+    const { worker } = JSON.parse(own.outputs.get("matrix") ?? "");
+    for (const one of worker) {
+      const { exitCode, log } = await swarm.work(one, { run, group });
+      expect(exitCode, log).toBe(0);
+    }
+    const lead = await swarm.collect({ group });
+    expect(lead.exitCode, lead.log).toBe(0);
+    expect(lead.outputs.get("outcome")).toBe("complete");
+  }
+  const collect = await swarm.collect({});
+  expect(collect.exitCode, collect.log).toBe(0);
+  const { report, results, audit } = resultOf(collect);
+  expect(report).toMatchObject({ topology: "hierarchical", outcome: "complete" });
+  expect(results).toHaveLength(9);
+  expect(audit).toMatchObject({ status: "sound" });
+  expect(swarm.artifacts()).toEqual(["swarm"]);
+});

@@ -10,6 +10,7 @@ import { matrixOf } from "../shared/matrix.ts";
 import { decideAll } from "./decide.ts";
 import { finish } from "./finish.ts";
 import { jobsOf } from "./jobs-of.ts";
+import { lead } from "./lead.ts";
 import { planNext } from "./next-round.ts";
 import { type BoardContent, readBoard } from "./read-board.ts";
 import { tellCoverage } from "./tell-ending.ts";
@@ -33,6 +34,7 @@ export async function collect(kit: Kit): Promise<Conclusion> {
     );
     return "passed";
   }
+  if (group !== null) return lead(kit, { key: inputs.key, group }, content.collected);
   const jobs = jobsOf(content.collected.plans, startedAt);
   return finish(kit, { inputs, swarm, content, known, verdict, workersAre: "jobs", jobs });
 }

@@ -1,30 +1,61 @@
-import type { Conclusion, Kit } from "@swarm-actions/action-kit";
+import type { Conclusion, Kit, ValuesOf } from "@swarm-actions/action-kit";
+import type { SwarmPlan } from "@swarm-actions/swarm";
 import { openHistory } from "../history/open-history.ts";
 import { planInputs } from "../inputs/declared.ts";
 import { openBoard } from "../shared/board.ts";
+import { groupKey } from "../shared/group-key.ts";
 import { jobStart } from "../shared/job-start.ts";
 import { findWork } from "./find-work.ts";
-import { makePlan } from "./make-plan.ts";
+import { planGroups } from "./group-plans.ts";
+import { makePlan, type PlanFacts } from "./make-plan.ts";
 import { tellNothing, tellPlan } from "./tell-plan.ts";
+
+type Inputs = ValuesOf<typeof planInputs>;
 
 /** Finds the tasks, plans who does them, and puts the plan where workers find it. */
 export async function plan(kit: Kit): Promise<Conclusion> {
   const inputs = kit.inputs(planInputs);
   const startedAt = await jobStart(kit.environment);
+  if (inputs.group !== null) return tellGroup(kit, inputs.key, inputs.group);
   const [found, { history }] = await kit.stage("Find the tasks", () =>
     Promise.all([findWork(kit, inputs), openHistory(kit, inputs.key, inputs.history)]),
   );
   const facts = { found, history, startedAt, where: "jobs" } as const;
-  const made = await kit.stage("Plan", async () => makePlan(kit, inputs, facts));
-  if (made === null) {
+  const plans = await kit.stage("Plan", async () => makePlans(kit, inputs, facts));
+  const [top, ...groups] = plans;
+  if (top === undefined) {
     tellNothing(kit, found.tasks.length, inputs["min-tasks"] ?? 1);
     kit.output("matrix", '{"worker":[]}');
+    kit.output("groups", '{"group":[]}');
     return "passed";
   }
-  await kit.stage("Publish the plan", async () => {
-    const { publishPlan } = await import("@swarm-actions/fanout");
-    await publishPlan(await openBoard(kit, inputs.key), made, kit.signal);
-  });
-  await tellPlan(kit, made);
+  await kit.stage("Publish the plan", () => publish(kit, plans));
+  await tellPlan(kit, top);
+  if (groups.length > 0) kit.output("groups", JSON.stringify({ group: [...groups.keys()] }));
+  return "passed";
+}
+
+/** The plan of the whole, then one for each group of a hierarchical swarm; empty: there is nothing to do. */
+function makePlans(kit: Kit, inputs: Inputs, facts: PlanFacts): readonly SwarmPlan[] {
+  if (inputs.topology === "hierarchical") {
+    const planned = planGroups(kit, inputs, facts);
+    return planned === null ? [] : [planned.top, ...planned.groups];
+  }
+  const made = makePlan(kit, inputs, facts);
+  return made === null ? [] : [made];
+}
+
+async function publish(kit: Kit, plans: readonly SwarmPlan[]): Promise<void> {
+  const { publishPlan } = await import("@swarm-actions/fanout");
+  for (const one of plans) await publishPlan(await openBoard(kit, one.key), one, kit.signal);
+}
+
+/** The job that plans the whole has planned this group, too. @throws CodedError `board/no-plan` */
+async function tellGroup(kit: Kit, key: string, group: number): Promise<Conclusion> {
+  const { findPlan } = await import("@swarm-actions/fanout");
+  const found = await kit.stage("Find the plan of the group", async () =>
+    findPlan(await openBoard(kit, groupKey(key, group)), 0, kit.signal),
+  );
+  await tellPlan(kit, found.plan);
   return "passed";
 }
