@@ -103,6 +103,21 @@ export {
   type WorldOptions,
 } from "./simulate/simulation.ts";
 export type { Json, Task } from "./task.ts";
+export { choosePanel, type Panel, type PanelRules } from "./topology/adaptive/choose-panel.ts";
+export { followUpKey } from "./topology/adaptive/follow-up-key.ts";
+export {
+  type AdaptiveRules,
+  type NextRound,
+  nextRound,
+  type RoundFacts,
+} from "./topology/adaptive/next-round.ts";
+export {
+  groupKey,
+  type Hierarchy,
+  type HierarchyOptions,
+  needsGroups,
+  planHierarchy,
+} from "./topology/hierarchical/plan-hierarchy.ts";
 export { meshKey, questionOf } from "./topology/mesh/mesh-key.ts";
 export type { MeshEnd, MeshRules } from "./topology/mesh/mesh-move.ts";
 export { type MeshOptions, type MeshReport, meshThrough } from "./topology/mesh/mesh-through.ts";
