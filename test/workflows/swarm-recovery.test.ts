@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { stringify } from "yaml";
 import { actPath } from "../support/act.ts";
 import { keptSwarm } from "../support/kept-swarm.ts";
 import { callOf, startSwarmWorkflow } from "../support/swarm-workflow.ts";
@@ -8,17 +9,25 @@ import { callOf, startSwarmWorkflow } from "../support/swarm-workflow.ts";
 
 const keys = Array.from({ length: 8 }, (_, at) => `t${at}`);
 
-/** Tasks that say where they were done; a program that is told so kills the worker that started it. */
-function swarmOf(folder: string, inputs: Readonly<Record<string, unknown>> = {}) {
-  const tasks = keys.map((key) => ({ key, payload: key }));
-  const run = [
+/** Says where a task was begun and done; where it finds a mark, it kills the worker that started it. */
+function programIn(folder: string): string {
+  return [
     `cd '${folder}'`,
     'echo "$SWARM_TASK_KEY" >> begun',
-    'if [ -e "kill-at-$SWARM_TASK_KEY" ]; then rm "kill-at-$SWARM_TASK_KEY"; kill -KILL "$PPID"; sleep 9; fi',
+    'if [ -e "kill-at-$SWARM_TASK_KEY" ]; then',
+    '  rm "kill-at-$SWARM_TASK_KEY"',
+    '  kill -KILL "$PPID"',
+    "  sleep 9",
+    "fi",
     "sleep 0.3",
     'echo "$SWARM_TASK_KEY" >> done',
     `echo '{"output":"did it"}' > "$SWARM_RESULT_FILE"`,
   ].join("\n");
+}
+
+function swarmOf(folder: string, inputs: Readonly<Record<string, unknown>> = {}) {
+  const tasks = keys.map((key) => ({ key, payload: key }));
+  const run = programIn(folder);
   const given = { source: "json", select: JSON.stringify(tasks), workers: "2", mode: "queue", run };
   return { jobs: { swarm: callOf("swarm", { ...given, checkout: false, ...inputs }) } };
 }
@@ -62,12 +71,28 @@ test.skipIf(actPath() === null)(
   },
 );
 
+/** The jobs of the first attempt that were red, as "Re-run failed jobs" runs them again. */
+const again = ".github/workflows/again.yml";
+
+function failedJobs(run: string): string {
+  const job = (part: string, inputs: object) => ({
+    "runs-on": "ubuntu-latest",
+    steps: [{ uses: `org/swarm-actions/swarm-fanout/${part}@v1`, with: inputs }],
+  });
+  const jobs = {
+    work: job("work", { worker: 1, run }),
+    collect: { needs: "work", ...job("collect", {}) },
+  };
+  return stringify({ name: "again", on: "workflow_dispatch", permissions: {}, jobs });
+}
+
 test.skipIf(actPath() === null)(
-  "without a further round what is missing is named, and the run is red",
+  "without a further round what is missing is named, and the next attempt adds it",
   async () => {
-    await using stage = await startSwarmWorkflow((folder) =>
-      swarmOf(folder, { mode: "static", "recovery-rounds": "0" }),
-    );
+    await using stage = await startSwarmWorkflow((folder) => ({
+      ...swarmOf(folder, { mode: "static", "recovery-rounds": "0" }),
+      base: { [again]: failedJobs(programIn(folder)) },
+    }));
     await stage.mark("kill-at-t3");
     const first = await stage.run();
     expect(first.conclusion, first.log).toBe("failure");
@@ -76,14 +101,13 @@ test.skipIf(actPath() === null)(
     expect(partial.report.coverage.missing.map(({ key }) => key)).toContain("t3");
     const done = partial.results.map(({ key }) => key);
 
-    // The next attempt of the run sees what the first one left: it counts, and the rest is done.
-    const second = await stage.run({ run: { of: first.run, attempt: 2 } });
+    const second = await stage.run({ workflow: again, run: { of: first.run, attempt: 2 } });
     expect(second, second.log).toMatchObject({ conclusion: "success" });
-    const whole = keptSwarm(second.run, "swarm-2");
-    expect(whole.report).toMatchObject({ outcome: "complete" });
-    expect(whole.results.map(({ key }) => key)).toEqual(keys);
-    const before = whole.results.filter(({ attempt }) => attempt === 1);
-    expect(before.map(({ key }) => key)).toEqual(done);
+    const { report, results } = keptSwarm(second.run, "swarm-2");
+    expect(report).toMatchObject({ outcome: "complete", coverage: { tasks: 8, missing: [] } });
+    expect(results.map(({ key, attempt }) => [key, attempt])).toEqual(
+      keys.map((key) => [key, done.includes(key) ? 1 : 2]),
+    );
   },
 );
 
