@@ -46,3 +46,8 @@ export {
   readWorkflowRun,
   type WorkflowRunFacts,
 } from "./pull-request/workflow-run.ts";
+export {
+  type ListedRepository,
+  listRepositories,
+  type RepositoriesRequest,
+} from "./repositories/list-repositories.ts";

@@ -4,7 +4,8 @@ import type { Repository, User } from "../state/model.ts";
 import type { World } from "../state/world.ts";
 import { runGit } from "./run-git.ts";
 
-export interface NewRepository {
+export interface NewRepository
+  extends Partial<Pick<Repository, "archived" | "language" | "topics" | "properties">> {
   readonly owner: User;
   readonly name: string;
   readonly description?: string | null;
@@ -40,6 +41,10 @@ export async function createRepository(world: World, parts: NewRepository): Prom
     name,
     description: parts.description ?? null,
     private: parts.private ?? false,
+    archived: parts.archived ?? false,
+    language: parts.language ?? null,
+    topics: parts.topics ?? [],
+    properties: parts.properties ?? new Map(),
     defaultBranch: parts.defaultBranch ?? parent?.defaultBranch ?? "main",
     parent,
     gitDirectory: join(world.directory, `${id}.git`),

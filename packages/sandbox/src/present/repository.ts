@@ -35,15 +35,20 @@ export function presentRepository(world: World, repository: Repository): Record<
     svn_url: page,
     mirror_url: null,
     homepage: null,
-    language: null,
     ...counts(open),
     ...features,
-    visibility: repository.private ? "private" : "public",
-    default_branch: repository.defaultBranch,
+    ...presentTraits(repository),
     created_at: instant(repository.createdAt),
     updated_at: instant(repository.pushedAt),
     pushed_at: instant(repository.pushedAt),
   };
+}
+
+/** What repositories are looked for by. */
+export function presentTraits(repository: Repository): Record<string, unknown> {
+  const { language, topics, archived, defaultBranch } = repository;
+  const visibility = repository.private ? "private" : "public";
+  return { language, topics, archived, visibility, default_branch: defaultBranch };
 }
 
 function counts(open: number): Record<string, unknown> {
@@ -66,11 +71,9 @@ const features = {
   has_pages: false,
   has_downloads: true,
   has_discussions: false,
-  archived: false,
   disabled: false,
   license: null,
   allow_forking: true,
   is_template: false,
   web_commit_signoff_required: false,
-  topics: [],
 };

@@ -58,6 +58,7 @@ import { patchPullRequest } from "./pulls/update-pull.ts";
 import { reactionsEndpoints } from "./reactions/all-reactions.ts";
 import { getCollaboratorPermission } from "./repositories/get-permission.ts";
 import { getRepository } from "./repositories/get-repository.ts";
+import { listPropertyValues } from "./repositories/list-properties.ts";
 import {
   listMyRepositories,
   listOrganizationRepositories,
@@ -131,6 +132,7 @@ export const restEndpoints: readonly Endpoint[] = [
   listMatchingRefs,
   listMyRepositories,
   listOrganizationRepositories,
+  listPropertyValues,
   listPullRequestComments,
   listPullRequestCommits,
   listPullRequestFiles,

@@ -20,6 +20,10 @@ export async function plantRepository(
     name,
     description,
     private: seed.private,
+    archived: seed.archived,
+    language: seed.language,
+    topics: seed.topics,
+    properties: new Map(Object.entries(seed.properties)),
     defaultBranch,
     parent: parent === undefined ? null : repositoryNamed(world, parent, `${place}.fork-of`),
   });

@@ -118,6 +118,17 @@ const repository = z.strictObject({
   name: repositoryName,
   description: z.string().nullable().default(null),
   private: z.boolean().default(false),
+  archived: z.boolean().default(false),
+  language: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("What GitHub would make out of its files."),
+  topics: z.array(z.string()).default([]),
+  properties: z
+    .record(z.string(), z.union([z.string(), z.array(z.string())]))
+    .default({})
+    .describe("The organisation's own properties, by name."),
   "default-branch": z.string().min(1).optional().describe("Default: main, or that of the parent."),
   "fork-of": fullName.optional().describe("A repository further up; its branches are taken over."),
   collaborators: z

@@ -301,6 +301,12 @@ export interface Repository {
   readonly name: string;
   readonly description: string | null;
   readonly private: boolean;
+  readonly archived: boolean;
+  /** The one that GitHub would make out of its files. */
+  readonly language: string | null;
+  readonly topics: readonly string[];
+  /** The organisation's own properties, by name. */
+  readonly properties: ReadonlyMap<string, string | readonly string[]>;
   defaultBranch: string;
   readonly parent: Repository | null;
   /** A bare repository of real git. */

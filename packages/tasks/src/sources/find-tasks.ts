@@ -1,9 +1,11 @@
 import type { Redactor } from "@swarm-actions/core";
+import type { GitHubClient } from "@swarm-actions/github";
 import type { Change } from "@swarm-actions/review";
 import { createCommandSource } from "./command/command-source.ts";
 import { createFilesSource } from "./files/files-source.ts";
 import { createHunksSource } from "./hunks/hunks-source.ts";
 import { createJsonSource } from "./json/json-source.ts";
+import { createRepositoriesSource } from "./repositories/repositories-source.ts";
 import type { FoundTasks, TaskSource } from "./task-source.ts";
 import { createTestsSource } from "./tests/tests-source.ts";
 
@@ -18,7 +20,7 @@ export interface SourceRequest {
   readonly reports?: readonly string[];
 }
 
-export const sourceNames = ["files", "hunks", "json", "command", "tests"] as const;
+export const sourceNames = ["files", "hunks", "repositories", "json", "command", "tests"] as const;
 
 export type SourceName = (typeof sourceNames)[number];
 
@@ -31,6 +33,8 @@ export interface SourceSetup {
   /** Milliseconds that a program may take to list the tasks; default ten minutes. */
   readonly timeLimitMs?: number;
   readonly change: () => Promise<Change>;
+  /** Left out: there is no token to ask with. */
+  readonly github?: (() => Promise<GitHubClient>) | null;
   /** Globs of paths that are not reviewed at all: hunks of them are no tasks; default none. */
   readonly ignore?: readonly string[];
 }
@@ -54,6 +58,8 @@ function sourceOf(
       return createFilesSource({ select, directory, changed: changed ? change : null });
     case "hunks":
       return createHunksSource({ select, change, ignore: setup.ignore ?? [] });
+    case "repositories":
+      return createRepositoriesSource(select, setup.github ?? null);
     case "json":
       return createJsonSource(select, directory);
     case "command":

@@ -37,6 +37,7 @@ export async function findWork(
     directory,
     environment: process.env,
     redactor: new Redactor(),
+    github: githubOf(process.env),
     ignore: words.length === 0 ? config.review.ignore : [],
     change: readChange,
   };
@@ -76,6 +77,17 @@ async function openChange(
     ...(staged !== undefined && { staged }),
   };
   return findChange(asked, directory, await openRepository(directory), base);
+}
+
+/** Null: there is no token. */
+function githubOf({ GITHUB_TOKEN, GH_TOKEN, GITHUB_API_URL }: NodeJS.ProcessEnv) {
+  const token = GITHUB_TOKEN || GH_TOKEN;
+  if (token === undefined || token === "") return null;
+  return async () => {
+    const { createClient } = await import("@swarm-actions/github");
+    const address = GITHUB_API_URL === undefined ? {} : { baseUrl: GITHUB_API_URL };
+    return createClient({ credentials: { kind: "token", token }, ...address });
+  };
 }
 
 async function fromStandardInput(): Promise<FoundTasks> {

@@ -1,7 +1,11 @@
 import { type Call, endpoint, type Reply } from "../../kernel/endpoint.ts";
 import { notFound, Refusal } from "../../kernel/refusal.ts";
 import { isVisible } from "../../kernel/sight.ts";
-import { presentMinimalRepository, presentRepository } from "../../present/repository.ts";
+import {
+  presentMinimalRepository,
+  presentRepository,
+  presentTraits,
+} from "../../present/repository.ts";
 import type { Repository } from "../../state/model.ts";
 import { pageReply } from "../page-reply.ts";
 import { textIn } from "../params.ts";
@@ -39,5 +43,8 @@ function listOwn(call: Call, login: string): Promise<Reply> {
   const own = [...call.world.repositories.values()].filter(
     (repository) => repository.owner.id === owner.id && isVisible(repository, token),
   );
-  return pageReply(call, own, (repository) => presentMinimalRepository(call.world, repository));
+  return pageReply(call, own, (repository) => ({
+    ...presentMinimalRepository(call.world, repository),
+    ...presentTraits(repository),
+  }));
 }
