@@ -35,7 +35,8 @@ export async function publishPlan(
   const content = encodePlan(plan);
   const outcome = await putSurely(board, name, content, signal);
   if (outcome === "taken") {
-    const held = await board.get(name, planLimit, signal);
+    const held = await getIfThere(board, name, signal);
+    if (held === null) throw usedUp(name);
     if (held !== content) throw otherPlan(name);
   }
   return { attempt, digest: planDigest(plan), plan };
@@ -97,6 +98,11 @@ async function getIfThere(board: Board, name: string, signal: AbortSignal): Prom
     if (cause instanceof CodedError && cause.code === "board/not-found") return null;
     throw cause;
   }
+}
+
+/** GitHub's client denied an upload half-way, or the job before this one died in it. */
+function usedUp(name: string): CodedError {
+  return boardUnavailable(name, new Error("the name is used up by an upload that came to nothing"));
 }
 
 function otherPlan(name: string): CodedError {
