@@ -11,15 +11,21 @@ const rounds = 5;
 export function benchPlanner(): BenchResult[] {
   const { tasks, history } = sample();
   const forced = medianSeconds(() => planSwarm(tasks, history, { key: "bench", workers: 20 }));
-  return [20, 256].flatMap((maxWorkers) => {
+  const chosen = [20, 256].map((maxWorkers) => {
     const whole = medianSeconds(() => planSwarm(tasks, history, { key: "bench", maxWorkers }));
-    const chosen = Math.max(0, whole - forced);
-    const name = `planner: choose among ${maxWorkers} numbers of workers`;
-    const detail = `${count} tasks: ${shown(whole)} in all, ${shown(forced)} of it the plan itself`;
-    return [
-      { name, ratio: chosen, bound: 1, better: "lower", detail } satisfies BenchResult,
-    ].concat(maxWorkers === 20 ? [planned(forced)] : []);
+    return choice(maxWorkers, whole, forced);
   });
+  return [planned(forced), ...chosen];
+}
+
+function choice(maxWorkers: number, whole: number, plan: number): BenchResult {
+  return {
+    name: `planner: choose among ${maxWorkers} numbers of workers`,
+    ratio: Math.max(0, whole - plan),
+    bound: 1,
+    better: "lower",
+    detail: `${count} tasks: ${shown(whole)} in all, ${shown(plan)} of it the plan itself`,
+  };
 }
 
 function planned(seconds: number): BenchResult {
