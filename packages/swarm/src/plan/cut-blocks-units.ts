@@ -18,7 +18,8 @@ const unitsPerWorker = 64;
 /** Heaviest first; short tasks of one affinity are put together. */
 export function unitsOf(options: CutOptions): Unit[] {
   const means = options.predictions.map(({ mean }) => mean);
-  const weights = means;
+  // What nobody is sure of may last: it goes early, when there is still work to balance it with.
+  const weights = options.predictions.map(({ mean, variance }) => mean + Math.sqrt(variance));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const grain = total / (unitsPerWorker * Math.max(1, options.workers));
   const order = sortedBy(weights);
