@@ -19,8 +19,8 @@ export interface Forecast {
 }
 
 /** Each number of workers is played so many times, with the same seeds. */
-const ways = 4;
-const grainsPerWorker = 24;
+const ways = 3;
+const grainsPerWorker = 16;
 
 type Frame = Pick<PlanOptions, "runnerPrice" | "besideMinutes" | "maxBlocks">;
 
