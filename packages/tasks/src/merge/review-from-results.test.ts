@@ -1,5 +1,5 @@
 import { createPanel } from "@swarm-actions/agents";
-import { assembleAgents, type Config, defaultConfig } from "@swarm-actions/config";
+import { assembleAgents, type Config, defaultConfig, parseConfig } from "@swarm-actions/config";
 import { Redactor } from "@swarm-actions/core";
 import { type Change, type ReviewResult, reviewChange } from "@swarm-actions/review";
 import type { Task, TaskResult } from "@swarm-actions/swarm";
@@ -13,6 +13,35 @@ import { reviewFromResults } from "./review-from-results.ts";
 const never = new AbortController().signal;
 
 const plain: Config = defaultConfig;
+
+/** A program that remarks on every added line with an even number. */
+const program = `
+let text = "";
+process.stdin.on("data", (chunk) => (text += chunk)).on("end", () => {
+  const findings = JSON.parse(text).files.flatMap(({ path, hunks }) =>
+    hunks.flatMap(({ lines }) =>
+      lines
+        .filter(({ kind, newLine }) => kind === "added" && newLine % 2 === 0)
+        .map(({ newLine, text }) => ({
+          path, line: newLine, rule: "even", severity: "medium", category: "correctness",
+          message: "even: " + text,
+        })),
+    ),
+  );
+  process.stdout.write(JSON.stringify({ findings }));
+});`;
+
+const agent = (split: "file" | "hunk") => ({
+  type: "command",
+  run: [process.execPath, "-e", program],
+  split,
+});
+
+/** Agents that are divided each in its way, beside the built-in ones. */
+const mixed: Config = await parseConfig(
+  JSON.stringify({ agents: { files: agent("file"), hunks: agent("hunk") } }),
+  "swarm.yml",
+);
 
 function setup(redactor = new Redactor()) {
   return { root: null, environment: { PATH: process.env.PATH }, redactor };
@@ -71,6 +100,26 @@ describe("a review that is divided equals one that is not", () => {
     expect(result.findings.length).toBeGreaterThan(3);
   });
 });
+
+test("nor does it matter that agents are given files, or hunks alone", async () => {
+  const change = sampleChange();
+  const tasks = await cut(change, mixed, 8);
+  expect(tasks.length).toBeGreaterThan(5);
+  const result = await divided(change, mixed, tasks);
+  const undivided = await whole(change, mixed);
+  expect(timeless(result)).toEqual(timeless(undivided));
+  const speakers = new Set(result.findings.flatMap(({ votes }) => votes.yes));
+  expect([...speakers]).toEqual(expect.arrayContaining(["files", "hunks"]));
+}, 60_000);
+
+test("an agent covers what it did, and not what nobody came to", async () => {
+  const change = sampleChange();
+  const tasks = await cut(change, mixed, 8);
+  const last = tasks.length - 1;
+  const result = await divided(change, mixed, tasks, (_, at) => at === last);
+  expect(result.outcome).toBe("partial");
+  expect(result.reasons.map(({ message }) => message).join()).toMatch(/hunks skipped .*no result/);
+}, 60_000);
 
 test("what nobody came to is never clean", async () => {
   const change = changeOf({ "a.txt": "a\n", "b.txt": "b\n" }, { "a.txt": "1\n", "b.txt": "2\n" });
