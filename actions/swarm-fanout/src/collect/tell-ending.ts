@@ -24,7 +24,7 @@ export function tellFigures(kit: Kit, { figures, usage, verdict }: SwarmReport):
 }
 
 /** How many items got each label; an output is no place for more. */
-export function shortVerdict({ verdicts, applied }: Aggregation) {
+function shortVerdict({ verdicts, applied }: Aggregation) {
   const counts = new Map<string, number>();
   for (const { label } of verdicts) {
     if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -50,6 +50,6 @@ function tellResults(segment: Segment, told: Set<string>, { results, report }: R
 }
 
 /** What a log names a result by: the SHA-256 of its canonical JSON. */
-export function resultDigest(result: TaskResult): string {
+function resultDigest(result: TaskResult): string {
   return digest(canonicalJson(result));
 }

@@ -1,10 +1,7 @@
 import { type AuditPosition, type AuditRecord, appendEntry, auditStart } from "@swarm-actions/core";
 
 /** What is told of one thing that a worker did. */
-export type SegmentRecord = Pick<
-  AuditRecord,
-  "action" | "target" | "operation" | "body" | "status"
->;
+type SegmentRecord = Pick<AuditRecord, "action" | "target" | "operation" | "body" | "status">;
 
 /** The log of one worker: a chain of its own, sent off in parts. */
 export interface Segment {
