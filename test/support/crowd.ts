@@ -92,7 +92,7 @@ function drawFrom(shares: readonly number[], at: number): number {
 }
 
 /** Numbers from 0 to 1 that look random: mulberry32. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

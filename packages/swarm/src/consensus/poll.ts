@@ -19,7 +19,7 @@ export interface PollItem {
   readonly absent: readonly number[];
 }
 
-export interface PollVoter {
+interface PollVoter {
   readonly name: string;
   readonly provider: number;
 }

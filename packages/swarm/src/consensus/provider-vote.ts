@@ -1,5 +1,6 @@
 import { CodedError, compareText } from "@swarm-actions/core";
 import type { Ballot, YesOrNo } from "./ballot.ts";
+import { checkWeight } from "./check-vote.ts";
 
 /** The one vote of a provider, however many voters carry its judgement. */
 export interface ProviderVote {
@@ -46,11 +47,5 @@ function checkBallot(ballot: Ballot, voters: ReadonlySet<string>): void {
       place: ballot.voter,
     });
   }
-  if (!Number.isFinite(ballot.weight) || ballot.weight <= 0) {
-    throw new CodedError(
-      "consensus/invalid-weight",
-      `the weight of ${ballot.voter} is ${ballot.weight}`,
-      { fix: "Use a finite weight above 0; 1 is ordinary.", place: ballot.voter },
-    );
-  }
+  checkWeight(ballot.weight, ballot.voter, ballot.voter);
 }
