@@ -31,7 +31,7 @@ export async function benchProcesses(): Promise<readonly BenchResult[]> {
       ratio: overhead ?? Number.NaN,
       bound: 0.05,
       better: "lower",
-      detail: `${long.tasks} tasks of ${long.seconds} s on ${workers} processes, ${makespan.toFixed(1)} s in all`,
+      detail: `${long.tasks} tasks of ${long.seconds} s on ${workers} processes, ${makespan?.toFixed(1)} s in all`,
     },
   ];
 }

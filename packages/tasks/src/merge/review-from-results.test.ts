@@ -23,7 +23,7 @@ process.stdin.on("data", (chunk) => (text += chunk)).on("end", () => {
       lines
         .filter(({ kind, newLine }) => kind === "added" && newLine % 2 === 0)
         .map(({ newLine, text }) => ({
-          path, line: newLine, rule: "even", severity: "medium", category: "correctness",
+          path, startLine: newLine, endLine: newLine, rule: "even", severity: "medium", category: "correctness",
           message: "even: " + text,
         })),
     ),
