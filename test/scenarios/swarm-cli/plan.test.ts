@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,7 +41,9 @@ test("as JSON it is the plan itself, from a file as from standard input", async 
   });
 });
 
-test("files are found by their globs", async () => {
+test("files of a repository are found by their globs", async () => {
+  execFileSync("git", ["init", "-q"], { cwd: folder });
+  execFileSync("git", ["add", "tasks.jsonl"], { cwd: folder });
   const run = await plan("", "--source", "files", "--select", "*.jsonl", "--format", "json");
   expect(run.code).toBe(0);
   expect(JSON.parse(run.stdout).tasks).toHaveLength(1);
