@@ -111,6 +111,7 @@ export {
   nextRound,
   type RoundFacts,
 } from "./topology/adaptive/next-round.ts";
+export { chooseTopology, type TopologyFacts } from "./topology/choose-topology.ts";
 export {
   groupKey,
   type Hierarchy,
