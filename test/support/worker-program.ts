@@ -1,8 +1,9 @@
 // A worker of a swarm whose tasks only wait. DIE says in which phase it ends itself, as a machine that
-// loses its power would; DIE_WORKER, which worker of the first round does.
+// loses its power would; DIE_WORKER, which worker of the first round does; UNFIT, that its runner is broken.
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { CodedError } from "@swarm-actions/core";
 import {
   createArtifactBoard,
   createFolderBoard,
@@ -14,7 +15,7 @@ import {
 import { type Board, parseName, type TaskRunner } from "@swarm-actions/swarm";
 import type { Phase } from "./phases.ts";
 
-const { DIE, DIE_WORKER, TASK_LOG, WHERE, RUNNER_TEMP = "" } = process.env;
+const { DIE, DIE_WORKER, TASK_LOG, UNFIT, WHERE, RUNNER_TEMP = "" } = process.env;
 const called = readWorkerCall(process.env);
 if (called === null) throw new Error("nobody said which worker this is");
 const call: WorkerCall = called;
@@ -69,7 +70,9 @@ function mortal(board: Board): Board {
 function runner(): TaskRunner {
   let done = 0;
   return {
-    check: async () => {},
+    check: async () => {
+      if (UNFIT !== undefined) throw new CodedError("test/unfit", "it cannot", { fix: "Mend it." });
+    },
     run: async (tasks, tell, signal) => {
       for (const { key, payload } of tasks) {
         const startedAt = Date.now();

@@ -7,7 +7,7 @@ import {
   namePrefix,
   parseName,
 } from "@swarm-actions/swarm";
-import { findPlans, type SwarmOnBoard } from "./plans.ts";
+import { findPlans, noPlan, type SwarmOnBoard } from "./plans.ts";
 
 /** Bytes that a page may have. */
 const pageLimit = 64 * 1024 * 1024;
@@ -17,7 +17,7 @@ const atOnce = 8;
 /**
  * Reads all that a swarm left on its board. Pages that cannot be had, or that are wrong, are told and do
  * no harm to the others.
- * @throws CodedError `board/unavailable`, `plan/invalid`
+ * @throws CodedError `board/unavailable`, `plan/invalid`, `board/no-plan`
  */
 export async function collectBoard(
   swarm: SwarmOnBoard,
@@ -26,6 +26,7 @@ export async function collectBoard(
 ): Promise<Collected> {
   const { board, key, attempt } = swarm;
   const plans = await findPlans(swarm, signal);
+  if (plans.length === 0) throw noPlan(key);
   const entries = await board.list(namePrefix(key), signal);
   const collector = new Collector(plans, { key, minCoverage });
   const pages = entries.filter(({ name }) => isPage(name, key, attempt));

@@ -86,7 +86,11 @@ export async function findPlan(
     const content = await getIfThere(board, name, signal);
     if (content !== null) return readPlan({ name, content }, key);
   }
-  throw new CodedError("board/no-plan", `no plan of the swarm ${key} for round ${epoch}`, {
+  throw noPlan(key);
+}
+
+export function noPlan(key: string): CodedError {
+  return new CodedError("board/no-plan", `there is no plan of the swarm ${key}`, {
     fix: "Let a job with `swarm-fanout/plan` come before, with the same `key`.",
   });
 }

@@ -53,20 +53,27 @@ export async function runLocally(swarm: LocalSwarm): Promise<LocalOutcome> {
   const on: SwarmOnBoard = { board: await createFolderBoard(folder), key, attempt };
   const losses: WorkerExit[] = [];
   let rounds = 0;
-  if (swarm.plan !== null) {
-    await publishPlan(on, swarm.plan, never);
-    losses.push(...(await runRound(swarm, swarm.plan)));
+  let isVain = false;
+  const work = async (plan: SwarmPlan): Promise<void> => {
+    await publishPlan(on, plan, never);
+    const lost = await runRound(swarm, plan);
+    isVain = plan.lists.length > 0 && lost.filter(couldNotWork).length === plan.lists.length;
+    losses.push(...lost);
     rounds++;
-  }
+  };
+  if (swarm.plan !== null) await work(swarm.plan);
   for (;;) {
     const collected = await collectBoard(on, { minCoverage }, never);
-    const isOver = collected.missing.length === 0 || signal.aborted || rounds > swarm.rounds;
-    if (isOver) return { collected, rounds, wasStopped: signal.aborted, losses };
-    const plan = swarm.planRound(collected, await nextEpoch(on));
-    await publishPlan(on, plan, never);
-    losses.push(...(await runRound(swarm, plan)));
-    rounds++;
+    const isDone = collected.missing.length === 0 || rounds > swarm.rounds;
+    if (isDone || signal.aborted || isVain)
+      return { collected, rounds, wasStopped: signal.aborted, losses };
+    await work(swarm.planRound(collected, await nextEpoch(on)));
   }
+}
+
+/** Its runner is not fit, or it was never started: another round would end the same. */
+function couldNotWork({ code, fault }: WorkerExit): boolean {
+  return code === 1 || fault !== null;
 }
 
 async function nextEpoch(on: SwarmOnBoard): Promise<number> {

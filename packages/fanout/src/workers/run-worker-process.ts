@@ -13,14 +13,18 @@ import type { WorkerEvent } from "./worker-event.ts";
 export async function runWorkerProcess(
   call: WorkerCall,
   makeRunner: WorkerJob["makeRunner"],
+  more: Pick<WorkerJob, "mesh"> = {},
 ): Promise<number> {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(stopped());
   for (const name of endings) process.on(name, stop);
   process.on("disconnect", stop);
+  // Whoever started it may have gone before it came this far.
+  if (!process.connected) stop();
   try {
     await runWorker({
       ...call,
+      ...more,
       board: await createFolderBoard(call.folder),
       makeRunner: async (plan) => tellingRunner(await makeRunner(plan), say),
       signal: stopping.signal,

@@ -1,5 +1,13 @@
-import type { SwarmPlan, TaskRunner, WorkerReport } from "@swarm-actions/swarm";
-import { auditBoard, workThrough } from "@swarm-actions/swarm";
+import {
+  auditBoard,
+  type MeshRules,
+  meshThrough,
+  type SwarmPlan,
+  type TaskRunner,
+  type WorkerReport,
+  type WorkOptions,
+  workThrough,
+} from "@swarm-actions/swarm";
 import { findPlan, type SwarmOnBoard } from "../boards/plans.ts";
 import { systemClock } from "./system-clock.ts";
 
@@ -10,8 +18,20 @@ export interface WorkerJob extends SwarmOnBoard {
   readonly makeRunner: (plan: SwarmPlan) => TaskRunner | Promise<TaskRunner>;
   /** When its job began, in milliseconds since 1970; left out: not known. */
   readonly startedAt?: number;
+  /** How agents of a mesh read each other; left out: each answers once. */
+  readonly mesh?: MeshSetting;
   readonly signal: AbortSignal;
 }
+
+/** A quorum of null: two thirds of the agents. */
+export interface MeshSetting extends Omit<MeshRules, "agents" | "quorum"> {
+  readonly quorum: number | null;
+}
+
+/** Each answers once, and nobody waits. */
+const once: MeshSetting = { rounds: 1, quorum: null, deadlineSeconds: 0 };
+/** Between two looks at what peers answered. */
+const lookSeconds = 2;
 
 /**
  * Works on a plan from the board until nothing is left to do: what a job of the matrix does, and a local
@@ -24,15 +44,18 @@ export async function runWorker(job: WorkerJob): Promise<WorkerReport> {
   const runner = await job.makeRunner(plan);
   await runner.check(signal);
   const board = auditBoard(job.board, job.key, () => new Date().toISOString());
-  return workThrough(plan, {
+  const options: WorkOptions = {
     board,
     worker,
     attempt,
     runner,
-    ...(startedAt === undefined ? {} : { startedAt }),
     signal,
     clock: systemClock,
     random: Math.random,
     ...(startedAt === undefined ? {} : { startedAt }),
-  });
+  };
+  if (plan.topology !== "mesh") return workThrough(plan, options);
+  const mesh = job.mesh ?? once;
+  const rules = { ...mesh, quorum: mesh.quorum ?? Math.ceil((2 * plan.lists.length) / 3) };
+  return (await meshThrough(plan, { ...options, rules, lookSeconds })).report;
 }

@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempDisposable, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { SwarmProgress } from "@swarm-actions/fanout";
+import { expect, test } from "vitest";
+import { localKeys, runLocalSwarm } from "../support/local-swarm.ts";
+
+const inFolder = () => mkdtempDisposable(join(tmpdir(), "resume-"));
+
+test("a swarm that is stopped keeps what it has, and goes on with the rest", async () => {
+  await using folder = await inFolder();
+  const stop = new AbortController();
+  const seen: SwarmProgress[] = [];
+  const stopped = await runLocalSwarm(
+    folder.path,
+    {},
+    {
+      signal: stop.signal,
+      onProgress: (progress) => {
+        seen.push(progress);
+        if (progress.done >= 3) stop.abort();
+      },
+    },
+  );
+  expect(stopped.wasStopped).toBe(true);
+  expect(stopped.collected.outcome).toBe("partial");
+  const before = stopped.collected.results.map(({ result }) => result.key);
+  expect(before.length).toBeGreaterThanOrEqual(3);
+  expect(await survivorsOf(folder.path)).toEqual([]);
+  expect(seen[0]).toMatchObject({ epoch: 0, tasks: 12, done: 0, secondsLeft: null });
+  expect(seen.at(-1)?.workers.map(({ state }) => state)).toEqual(["ended", "ended", "ended"]);
+
+  const resumed = await runLocalSwarm(folder.path, {}, { plan: null });
+  expect(resumed).toMatchObject({ wasStopped: false, losses: [] });
+  expect(resumed.collected).toMatchObject({ outcome: "complete", duplicates: [] });
+  const again = resumed.done.slice(stopped.done.length);
+  expect(again.filter((key) => before.includes(key))).toEqual([]);
+  expect([...before, ...again].toSorted()).toEqual(localKeys);
+});
+
+test("workers do not outlive whoever started them", async () => {
+  await using folder = await inFolder();
+  const program = fileURLToPath(new URL("../support/local-swarm-program.ts", import.meta.url));
+  const { PATH = "" } = process.env;
+  const env = { PATH, FOLDER: folder.path };
+  const child = spawn(process.execPath, [program], { env, stdio: "ignore" });
+  await until(async () => (await survivorsOf(folder.path)).length === 4);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await until(async () => (await survivorsOf(folder.path)).length === 0);
+});
+
+test("a runner that cannot work ends the swarm instead of trying round after round", async () => {
+  await using folder = await inFolder();
+  const lines: string[] = [];
+  const outcome = await runLocalSwarm(
+    folder.path,
+    { UNFIT: "yes" },
+    {
+      rounds: 5,
+      onLine: (_, line) => lines.push(line),
+    },
+  );
+  expect(outcome.collected.outcome).toBe("failed");
+  expect(outcome).toMatchObject({ rounds: 1, done: [] });
+  expect(outcome.losses.map(({ code }) => code)).toEqual([1, 1, 1]);
+  expect(lines.filter((line) => line.startsWith("test/unfit: "))).toHaveLength(3);
+});
+
+test("nothing to go on with is an error", async () => {
+  await using folder = await inFolder();
+  await expect(runLocalSwarm(folder.path, {}, { plan: null })).rejects.toMatchObject({
+    code: "board/no-plan",
+  });
+});
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!(await isTrue())) {
+    if (Date.now() > end) throw new Error("it did not come to that");
+    await wait(50);
+  }
+}
+
+/** Process ids whose environment names a folder. */
+async function survivorsOf(folder: string): Promise<readonly string[]> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const named = await Promise.all(
+    ids.map((id) => readFile(`/proc/${id}/environ`, "utf8").catch(() => "")),
+  );
+  return ids.filter((_, index) => named[index]?.includes(folder));
+}
