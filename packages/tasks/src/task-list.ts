@@ -2,7 +2,7 @@ import { CodedError } from "@swarm-actions/core";
 import type { Task } from "@swarm-actions/swarm";
 
 /** As many as are planned in a second; more belong into fewer, larger tasks. */
-export const mostTasks = 100_000;
+const mostTasks = 100_000;
 
 /** @throws CodedError `tasks/too-many` */
 export function refuseTooMany(count: number, place: string): void {
