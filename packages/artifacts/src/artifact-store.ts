@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ArtifactClient } from "@actions/artifact";
 import { CodedError } from "@swarm-actions/core";
 import { judgeUpload, type UploadFailure, unavailable } from "./judge-upload.ts";
+import { readFilesOfZip } from "./read-files-of-zip.ts";
 import { readZippedFile } from "./read-zipped-file.ts";
 import type { ArtifactFile } from "./upload-artifact.ts";
 
@@ -42,6 +43,17 @@ export interface ArtifactStore {
    * @throws CodedError `artifacts/unavailable`, `artifacts/too-large`, `action/invalid-artifact`
    */
   readonly read: (artifact: StoredArtifact, file: string, limit: number) => Promise<string>;
+  /**
+   * Reads some files of an archive that anybody may have made, and that holds others as well.
+   * @param limit the most bytes of the archive
+   * @param files the most bytes of each file, by name
+   * @throws as `read`
+   */
+  readonly readFiles: <Name extends string>(
+    artifact: StoredArtifact,
+    limit: number,
+    files: Readonly<Record<Name, number>>,
+  ) => Promise<Readonly<Record<Name, string>>>;
   /** Takes it down. False: it was not there, or the job may not. */
   readonly remove: (name: string) => Promise<boolean>;
 }
@@ -63,7 +75,14 @@ export function createArtifactStore(temporary: string): ArtifactStore {
       }
     },
     read: (artifact, file, limit) =>
-      inFolder(temporary, (folder) => read({ artifact, file, limit, folder })),
+      inFolder(temporary, async (folder) => {
+        const zip = await fetchArchive({ artifact, limit: limit + archiveOverhead, folder });
+        return Buffer.from(await readZippedFile(zip, { name: file, limit })).toString("utf8");
+      }),
+    readFiles: (artifact, limit, files) =>
+      inFolder(temporary, async (folder) =>
+        readFilesOfZip(await fetchArchive({ artifact, limit, folder }), files),
+      ),
     remove: async (name) => {
       try {
         await (await clientOf()).deleteArtifact(name);
@@ -91,9 +110,9 @@ async function put(
   }
 }
 
-interface Reading {
+interface Fetching {
   readonly artifact: StoredArtifact;
-  readonly file: string;
+  /** Bytes of the archive. */
   readonly limit: number;
   readonly folder: string;
 }
@@ -102,8 +121,8 @@ interface Reading {
 const archiveOverhead = 4096;
 
 /** The client only fetches the archive: unpacking is ours, as it may hold anything. */
-async function read({ artifact, file, limit, folder }: Reading): Promise<string> {
-  if (artifact.size > limit + archiveOverhead) throw tooLarge(artifact, limit);
+async function fetchArchive({ artifact, limit, folder }: Fetching): Promise<Uint8Array> {
+  if (artifact.size > limit) throw tooLarge(artifact, limit);
   const options = {
     path: folder,
     skipDecompress: true,
@@ -115,8 +134,7 @@ async function read({ artifact, file, limit, folder }: Reading): Promise<string>
   const [archive] = await readdir(folder);
   if (digestMismatch === true || archive === undefined)
     throw unavailable("download", new Error("what came is not what was stored"));
-  const zip = await readFile(join(folder, archive));
-  return Buffer.from(await readZippedFile(zip, { name: file, limit })).toString("utf8");
+  return readFile(join(folder, archive));
 }
 
 async function ask<Answer>(
