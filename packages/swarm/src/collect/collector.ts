@@ -52,11 +52,13 @@ export class Collector {
     this.#options = options;
     this.#plans = currentPlans(plans);
     this.#tasks = tasksOf(this.#plans);
-    this.#tasksByKey = byKey(this.#tasks);
     this.#currentDigests = new Set(this.#plans.map(({ digest }) => digest));
     this.#tasksByPlan = new Map(
       plans.map(({ digest, plan }) => [digest, { epoch: plan.epoch, tasks: byKey(plan.tasks) }]),
     );
+    const [first] = this.#plans;
+    const only = this.#plans.length === 1 ? this.#tasksByPlan.get(first?.digest ?? "") : undefined;
+    this.#tasksByKey = only?.tasks ?? byKey(this.#tasks);
   }
 
   add(page: PublishedPage): void {
