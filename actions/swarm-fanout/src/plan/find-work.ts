@@ -4,6 +4,7 @@ import type { FoundTasks } from "@swarm-actions/tasks";
 import { type ChangeCommits, commitsOf, readChangeOf } from "../shared/change.ts";
 import { programVariables } from "../shared/programs.ts";
 import { readConfig } from "../shared/read-config.ts";
+import { openGitHub } from "./open-github.ts";
 import type { PlanInputs } from "./plan-inputs.ts";
 
 /** The tasks, and of which change they are. */
@@ -13,7 +14,7 @@ export interface FoundWork extends FoundTasks {
 }
 
 /** Asks the source for its tasks. @throws CodedError `tasks/…`, `git/…` */
-export async function findWork(kit: Kit, inputs: PlanInputs): Promise<FoundWork> {
+export async function findWork(kit: Kit, inputs: Omit<PlanInputs, "groups">): Promise<FoundWork> {
   const { findTasks } = await import("@swarm-actions/tasks");
   const { source, select, changed, token } = inputs;
   let change: Promise<Change> | null = null;
@@ -28,6 +29,7 @@ export async function findWork(kit: Kit, inputs: PlanInputs): Promise<FoundWork>
       environment: programVariables(kit, token),
       redactor: kit.redactor,
       change: read,
+      github: () => openGitHub(kit, token),
       ignore: await ignoredPaths(kit, inputs),
     },
     kit.signal,
@@ -36,7 +38,10 @@ export async function findWork(kit: Kit, inputs: PlanInputs): Promise<FoundWork>
 }
 
 /** Only parts of a change are for a review, whose settings leave some out. */
-async function ignoredPaths(kit: Kit, { source, config }: PlanInputs): Promise<readonly string[]> {
+async function ignoredPaths(
+  kit: Kit,
+  { source, config }: Pick<PlanInputs, "source" | "config">,
+): Promise<readonly string[]> {
   if (source !== "hunks") return [];
   const { review } = await readConfig(kit.environment, config ?? ".github/swarm.yml");
   return review.ignore;

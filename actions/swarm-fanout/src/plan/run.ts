@@ -1,4 +1,4 @@
-import type { Conclusion, Kit, ValuesOf } from "@swarm-actions/action-kit";
+import type { Conclusion, Kit } from "@swarm-actions/action-kit";
 import type { SwarmPlan } from "@swarm-actions/swarm";
 import { openHistory } from "../history/open-history.ts";
 import { planInputs } from "../inputs/declared.ts";
@@ -6,11 +6,8 @@ import { openBoard } from "../shared/board.ts";
 import { groupKey } from "../shared/group-key.ts";
 import { jobStart } from "../shared/job-start.ts";
 import { findWork } from "./find-work.ts";
-import { planGroups } from "./group-plans.ts";
-import { makePlan, type PlanFacts } from "./make-plan.ts";
+import { makePlans } from "./make-plan.ts";
 import { tellNothing, tellPlan } from "./tell-plan.ts";
-
-type Inputs = ValuesOf<typeof planInputs>;
 
 /** Finds the tasks, plans who does them, and puts the plan where workers find it. */
 export async function plan(kit: Kit): Promise<Conclusion> {
@@ -21,7 +18,7 @@ export async function plan(kit: Kit): Promise<Conclusion> {
     Promise.all([findWork(kit, inputs), openHistory(kit, inputs.key, inputs.history)]),
   );
   const facts = { found, history, startedAt, where: "jobs" } as const;
-  const plans = await kit.stage("Plan", async () => makePlans(kit, inputs, facts));
+  const plans = await kit.stage("Plan", () => makePlans(kit, inputs, facts));
   const [top, ...groups] = plans;
   if (top === undefined) {
     tellNothing(kit, found.tasks.length, inputs["min-tasks"] ?? 1);
@@ -33,16 +30,6 @@ export async function plan(kit: Kit): Promise<Conclusion> {
   await tellPlan(kit, top);
   if (groups.length > 0) kit.output("groups", JSON.stringify({ group: [...groups.keys()] }));
   return "passed";
-}
-
-/** The plan of the whole, then one for each group of a hierarchical swarm; empty: there is nothing to do. */
-function makePlans(kit: Kit, inputs: Inputs, facts: PlanFacts): readonly SwarmPlan[] {
-  if (inputs.topology === "hierarchical") {
-    const planned = planGroups(kit, inputs, facts);
-    return planned === null ? [] : [planned.top, ...planned.groups];
-  }
-  const made = makePlan(kit, inputs, facts);
-  return made === null ? [] : [made];
 }
 
 async function publish(kit: Kit, plans: readonly SwarmPlan[]): Promise<void> {

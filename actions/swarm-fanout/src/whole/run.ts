@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Conclusion, Kit, ValuesOf } from "@swarm-actions/action-kit";
+import { CodedError } from "@swarm-actions/core";
 import type { LocalSwarm, SwarmOnBoard } from "@swarm-actions/fanout";
 import { localProcesses, type SwarmPlan } from "@swarm-actions/swarm";
 import { decideAll } from "../collect/decide.ts";
@@ -10,7 +11,7 @@ import { tellCoverage } from "../collect/tell-ending.ts";
 import { type OpenHistory, openHistory } from "../history/open-history.ts";
 import { wholeInputs } from "../inputs/declared.ts";
 import { findWork } from "../plan/find-work.ts";
-import { makePlan } from "../plan/make-plan.ts";
+import { makePlans } from "../plan/make-plan.ts";
 import { tellNothing } from "../plan/tell-plan.ts";
 import { jobStart } from "../shared/job-start.ts";
 import { workerProgram } from "./worker-program.ts";
@@ -25,8 +26,9 @@ export async function whole(kit: Kit): Promise<Conclusion> {
     Promise.all([findWork(kit, inputs), openHistory(kit, inputs.key, inputs.history)]),
   );
   const facts = { found, history: known.history, startedAt, where: "processes" } as const;
-  const plan = await kit.stage("Plan", async () => makePlan(kit, inputs, facts));
-  if (plan === null) {
+  if (inputs.topology === "hierarchical") throw noGroups();
+  const [plan] = await kit.stage("Plan", () => makePlans(kit, { ...inputs, groups: null }, facts));
+  if (plan === undefined) {
     tellNothing(kit, found.tasks.length, inputs["min-tasks"] ?? 1);
     return "passed";
   }
@@ -82,4 +84,11 @@ async function workLocally(kit: Kit, { inputs, known, plan, startedAt }: LocalRu
   }
   const swarm: SwarmOnBoard = { board: await createFolderBoard(folder), key, attempt: 1 };
   return swarm;
+}
+
+function noGroups(): CodedError {
+  return new CodedError("swarm/no-groups", "one job has no groups of jobs", {
+    fix: "Take another `topology`, or call the workflow `swarm-hierarchical.yml`.",
+    place: "with: topology",
+  });
 }

@@ -2,6 +2,7 @@ import { createKit, type Runner } from "@swarm-actions/action-kit";
 import { readWorkerCall, runWorkerProcess } from "@swarm-actions/fanout";
 import { wholeInputs } from "../inputs/declared.ts";
 import { makeRunner } from "../work/make-runner.ts";
+import { meshOf } from "../work/mesh-of.ts";
 
 /**
  * What this program is when it was started as a worker of a swarm that is one job.
@@ -12,7 +13,7 @@ export async function runAsWorker(variables: Runner["variables"]): Promise<numbe
   if (call === null) throw new Error("nobody said which worker this is");
   const kit = createKit(quiet(variables), new AbortController().signal);
   const inputs = kit.inputs(wholeInputs);
-  return runWorkerProcess(call, (plan) => makeRunner(kit, inputs, plan));
+  return runWorkerProcess(call, (plan) => makeRunner(kit, inputs, plan), { mesh: meshOf(inputs) });
 }
 
 /** Whoever started this process says what there is to say; from here come lines alone. */

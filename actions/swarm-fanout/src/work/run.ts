@@ -6,6 +6,7 @@ import { openBoard } from "../shared/board.ts";
 import { groupKey } from "../shared/group-key.ts";
 import { jobStart } from "../shared/job-start.ts";
 import { makeRunner } from "./make-runner.ts";
+import { meshOf } from "./mesh-of.ts";
 import { type WorkCount, watchRunner } from "./watch-runner.ts";
 
 /**
@@ -26,6 +27,7 @@ export async function work(kit: Kit): Promise<Conclusion> {
         epoch: epoch ?? 0,
         worker,
         startedAt,
+        mesh: meshOf(inputs),
         signal: kit.signal,
         makeRunner: async (plan) => {
           refuseStranger(plan, worker);

@@ -2,21 +2,15 @@ import { cutText } from "@swarm-actions/core";
 import type { SwarmPlan } from "./plan.ts";
 
 /**
- * What is wrong with a plan whose form is right; null: nothing. Every task stands in exactly one block,
- * in a mesh in exactly one block of every worker.
+ * What is wrong with a plan whose form is right; null: nothing. Every task stands in exactly one block; in
+ * a mesh what each agent says to a question is a task of its own.
  */
 export function checkLists(plan: SwarmPlan): string | null {
-  const { tasks, predictions, lists, topology } = plan;
+  const { tasks, predictions, lists } = plan;
   if (predictions.length !== tasks.length) {
     return `${predictions.length} predictions for ${tasks.length} tasks`;
   }
-  return (
-    checkKeys(plan) ??
-    checkPlaces(plan) ??
-    (topology === "mesh"
-      ? firstOf(lists, (list) => checkOnce(plan, [list]))
-      : checkOnce(plan, lists))
-  );
+  return checkKeys(plan) ?? checkPlaces(plan) ?? checkOnce(plan, lists);
 }
 
 function checkKeys({ tasks }: SwarmPlan): string | null {
@@ -51,15 +45,4 @@ function checkOnce({ tasks }: SwarmPlan, lists: SwarmPlan["lists"]): string | nu
   }
   const missing = seen.indexOf(0);
   return missing === -1 ? null : `task ${missing} stands in no block`;
-}
-
-function firstOf<Item>(
-  items: readonly Item[],
-  check: (item: Item) => string | null,
-): string | null {
-  for (const item of items) {
-    const wrong = check(item);
-    if (wrong !== null) return wrong;
-  }
-  return null;
 }
