@@ -43,6 +43,7 @@ export {
   lessonsOf,
   type Taught,
 } from "./history/learn.ts";
+export { learnOutcomes } from "./history/learn-outcomes.ts";
 export { mergeHistories } from "./history/merge.ts";
 export { predictTasks } from "./history/predict.ts";
 export { planLimits } from "./plan/check-tasks.ts";

@@ -5,6 +5,8 @@ import type { Judged } from "../history/learn.ts";
 export interface FindingOutcome {
   /** The same from run to run, so that nobody is judged twice for one finding. */
   readonly id: string;
+  /** Other names that it had or may get, when another agent speaks for it. */
+  readonly aliases?: readonly string[];
   /**
    * `accepted`: it was mended. `dismissed`: somebody closed it and left the lines as they were. `ignored`:
    * somebody wants to hear no more of it.

@@ -14,6 +14,7 @@ const history: History = {
   setupSeconds: [3],
   claimSeconds: [0.4],
   reliability: new Map([["constructor", { right: 3, wrong: 0.5 }]]),
+  counted: ["0123456789ab"],
 };
 
 test("a history is read as it was written, hostile names included", () => {
@@ -36,6 +37,7 @@ test.each([
   ["with more in it", JSON.stringify({ ...written(), extra: 1 })],
   ["negative", JSON.stringify({ ...written(), durations: [["a", 0, -1, 0, 1, 1]] })],
   ["endless", encodeHistory(history).replace("1.25", "1e999")],
+  ["with names of findings that are none", JSON.stringify({ ...written(), counted: ["../x"] })],
   ["of no kind", JSON.stringify({ ...written(), durations: [["a", 9, 1, 0, 1, 1]] })],
   ["from the future", JSON.stringify({ ...written(), durations: [["a", 0, 1, 0, 1, 5]] })],
   [

@@ -28,6 +28,11 @@ const schema = z.strictObject({
   setupSeconds: z.array(seconds).max(historyLimits.samples),
   claimSeconds: z.array(seconds).max(historyLimits.samples),
   reliability: z.array(z.tuple([name, seconds, seconds])).max(historyLimits.voters),
+  // Histories that were kept before outcomes were counted have none.
+  counted: z
+    .array(z.string().regex(/^[0-9a-f]{12}$/))
+    .max(historyLimits.counted)
+    .default([]),
 });
 
 /**
@@ -59,7 +64,8 @@ function read(data: z.infer<typeof schema>): ReadHistory {
     data.reliability.map(([voter, right, wrong]) => [voter, { right, wrong }]),
   );
   const { kinds: _, ...rest } = data;
-  return { history: { ...rest, durations, reliability }, notice: null };
+  const counted = [...new Set(data.counted)];
+  return { history: { ...rest, durations, reliability, counted }, notice: null };
 }
 
 function refused(why: string): ReadHistory {

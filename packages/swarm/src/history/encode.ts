@@ -23,7 +23,8 @@ export function encodeHistory(history: History): string {
 "readySeconds":${JSON.stringify(history.readySeconds.map(brief))},
 "setupSeconds":${JSON.stringify(history.setupSeconds.map(brief))},
 "claimSeconds":${JSON.stringify(history.claimSeconds.map(brief))},
-"reliability":${lines(reliability)}}
+"reliability":${lines(reliability)},
+"counted":${JSON.stringify(history.counted)}}
 `;
 }
 

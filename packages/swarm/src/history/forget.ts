@@ -11,6 +11,8 @@ export const historyLimits = {
   voters: 2_000,
   /** Judgements of one voter: beyond this, older ones fade, as agents change. */
   judgements: 1_000,
+  /** Findings that were counted: those of a few hundred pull requests. */
+  counted: 10_000,
 } as const;
 
 /** Drops what was not seen for long, and the longest unseen where there is too much. */
@@ -19,6 +21,7 @@ export function forget(history: History): History {
     ...history,
     durations: recent(history),
     reliability: mostJudged(history.reliability),
+    counted: history.counted.slice(-historyLimits.counted),
   };
 }
 

@@ -30,6 +30,8 @@ export interface History {
   readonly claimSeconds: readonly number[];
   /** By voter. */
   readonly reliability: ReadonlyMap<string, Reliability>;
+  /** Digests of the findings that `reliability` was learned from, the latest told last; see `learnOutcomes`. */
+  readonly counted: readonly string[];
 }
 
 export const noHistory: History = {
@@ -40,4 +42,5 @@ export const noHistory: History = {
   setupSeconds: [],
   claimSeconds: [],
   reliability: new Map(),
+  counted: [],
 };

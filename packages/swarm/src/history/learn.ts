@@ -20,6 +20,8 @@ export interface Lessons {
   readonly setupSeconds: readonly number[];
   readonly claimSeconds: readonly number[];
   readonly judged: readonly Judged[];
+  /** Digests of the findings that these judgements are about. */
+  readonly counted?: readonly string[];
 }
 
 /** What is known after one more run. Nothing grows without end: what is long gone is forgotten. */
@@ -37,6 +39,7 @@ export function learnFrom(history: History, lessons: Lessons): History {
     setupSeconds: keepLast([...history.setupSeconds, ...lessons.setupSeconds]),
     claimSeconds: keepLast([...history.claimSeconds, ...lessons.claimSeconds]),
     reliability: judgedMore(history.reliability, lessons.judged),
+    counted: countedMore(history.counted, lessons.counted ?? []),
   });
 }
 
@@ -78,6 +81,12 @@ export function lessonsOf({ tasks, results, workers, startedAt, judged, known }:
 /** Clocks of two machines may disagree by more than lies between. */
 function secondsBetween(from: number, to: number): number {
   return Math.max(0, (to - from) / 1000);
+}
+
+/** What is told of again moves to the end, so that it is not forgotten while it still may be told of. */
+function countedMore(before: readonly string[], now: readonly string[]): readonly string[] {
+  const latest = new Set(now);
+  return [...before.filter((one) => !latest.has(one)), ...latest];
 }
 
 function judgedMore(

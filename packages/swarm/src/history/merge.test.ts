@@ -40,7 +40,14 @@ test("voters keep the most judgements, measurements are those of the newer where
   expect(merged.readySeconds).toEqual([4]);
 });
 
+test("what either counted is not counted again, the newer's last", () => {
+  const main = history(3, {}, { counted: ["a", "b"] });
+  const branch = history(2, {}, { counted: ["b", "c"] });
+  expect(mergeHistories(branch, main).counted).toEqual(["c", "a", "b"]);
+});
+
 test.each([
+  [history(3, {}, { counted: ["a", "b"] }), history(3, {}, { counted: ["c", "a"] })],
   [history(3, { a: seen(1, 3) }), history(3, { a: seen(2, 3) })],
   [history(3, { a: seen(1, 3, 2) }), history(3, { a: seen(2, 3, 1), b: seen(1, 1) })],
   [history(5, { a: seen(1, 3) }), noHistory],

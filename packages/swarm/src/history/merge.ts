@@ -17,6 +17,7 @@ export function mergeHistories(one: History, other: History): History {
     setupSeconds: measured(older.setupSeconds, newer.setupSeconds),
     claimSeconds: measured(older.claimSeconds, newer.claimSeconds),
     reliability: mergeReliability(older.reliability, newer.reliability),
+    counted: mergeCounted(older.counted, newer.counted),
   });
 }
 
@@ -44,6 +45,12 @@ function mergeDurations(older: History, newer: History): Map<string, Duration> {
 
 function knowsMore(one: Duration, other: Duration): boolean {
   return one.seen === other.seen ? one.count > other.count : one.seen > other.seen;
+}
+
+/** What either counted is not counted again, even where the other's counts are kept. */
+function mergeCounted(older: readonly string[], newer: readonly string[]): readonly string[] {
+  const known = new Set(newer);
+  return [...older.filter((one) => !known.has(one)), ...newer];
 }
 
 function mergeReliability(
