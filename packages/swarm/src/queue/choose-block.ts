@@ -22,7 +22,7 @@ const [alikeHeads, alikeLists] = [0.75, 0.5];
 /**
  * The next free block: of the list that the worker has made its own, in order; else of a list that nobody
  * has begun, one whose first block lasts longest, which becomes its own, so that whoever is ready first
- * holds the longest task; else from the far end of a list with most left. Null: all is taken.
+ * holds the longest task; else the largest of a list with most left, which is its first. Null: all is taken.
  */
 export function chooseBlock(table: BlockTable, sight: Sight, chooser: Chooser): Choice | null {
   const next = chooser.own === null ? null : sight.front(chooser.own);
@@ -30,7 +30,7 @@ export function chooseBlock(table: BlockTable, sight: Sight, chooser: Chooser): 
   const fresh = longestHead(table, sight, chooser.worker);
   if (fresh !== null) return { slot: table.starts[fresh] ?? 0, how: "own" };
   const victim = fullest(table, sight, chooser.worker);
-  const slot = victim === null ? null : sight.back(victim);
+  const slot = victim === null ? null : sight.front(victim);
   return slot === null ? null : { slot, how: "stolen" };
 }
 

@@ -1,10 +1,12 @@
 import { type BlockTable, blockOf } from "./block-table.ts";
 import type { Sight } from "./sight.ts";
 
-/** What is taken over may come to so much of all predicted work. */
+/** What is done twice may come to so much of all predicted work; what is handed over is done once. */
 const budget = 0.05;
 /** After so many times its predicted seconds and so many claims a block is late, and its worker says so. */
 export const patience = { factor: 2, claims: 2 };
+/** The same when nothing else is free, and others have time to take over what is left of it. */
+export const endPatience = { factor: 0.5, claims: 1 };
 /** After these, a block of which nobody says anything is taken to be forsaken. */
 const silence = { factor: 3, claims: 10 };
 
@@ -33,7 +35,9 @@ export function chooseCopy(view: CopyView, worker: number): Copy | null {
   const left = budget * table.total - sight.copied;
   const copies = lateSlots(view)
     .map((slot) => copyOf(slot, view))
-    .filter(({ tasks, seconds }) => tasks.length > 0 && seconds <= left);
+    .filter(
+      ({ tasks, seconds, isHandedOver }) => tasks.length > 0 && (isHandedOver || seconds <= left),
+    );
   const longest = copies.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   const alike = copies.filter(({ seconds }) => seconds >= longest / 4);
   return alike[worker % alike.length] ?? null;
@@ -51,7 +55,8 @@ function lateSlots(view: CopyView): number[] {
 function copyOf(slot: number, { table, sight }: CopyView) {
   const tasks = restToTake(slot, table, sight);
   const seconds = tasks.reduce((sum, task) => sum + (table.seconds[task] ?? 0), 0);
-  return { slot: slot + table.blocks.length, tasks, seconds };
+  const isHandedOver = sight.atHand(slot) !== null;
+  return { slot: slot + table.blocks.length, tasks, seconds, isHandedOver };
 }
 
 /** When the next block will be late, if that is before others are expected to end; null: none will. */
@@ -79,7 +84,7 @@ function restToTake(slot: number, { blocks }: BlockTable, sight: Sight): number[
 
 function lateAt(slot: number, { table, sight, claimSeconds }: CopyView): number {
   const { seconds } = blockOf(table, slot);
-  const { factor, claims } = sight.atHand(slot) === null ? silence : patience;
+  const { factor, claims } = sight.atHand(slot) === null ? silence : endPatience;
   return sight.takenAt(slot) + factor * seconds + claims * claimSeconds;
 }
 

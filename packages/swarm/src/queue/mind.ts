@@ -1,6 +1,6 @@
 import { type BlockTable, blockOf } from "./block-table.ts";
 import { type Choice, chooseBlock, type How } from "./choose-block.ts";
-import { type CopyView, chooseCopy, nextLate, patience } from "./choose-copy.ts";
+import { type CopyView, chooseCopy, endPatience, nextLate, patience } from "./choose-copy.ts";
 import { Sight } from "./sight.ts";
 
 export interface MindOptions {
@@ -295,13 +295,17 @@ export class Mind {
       this.#toldOf = stint.slot;
       return { do: "put" };
     }
-    return this.#at(this.#readAt + (now - stint.since) / 4, now, { do: "look", pages: true });
+    return this.#at(this.#readAt + Math.max(pause * claimSeconds, (now - stint.since) / 4), now, {
+      do: "look",
+      pages: true,
+    });
   }
 
   /** When a block takes so long that somebody else is welcome to what comes after the task at hand. */
   #lateAt({ slot, since }: Stint): number {
     const { table, claimSeconds } = this.#options;
-    return since + patience.factor * blockOf(table, slot).seconds + patience.claims * claimSeconds;
+    const { factor, claims } = this.#chooseBlock() === null ? endPatience : patience;
+    return since + factor * blockOf(table, slot).seconds + claims * claimSeconds;
   }
 
   #idle(now: number): BoardStep {

@@ -24,7 +24,8 @@ export class Sight {
     if (this.isTaken(slot)) return;
     this.#takenAt[slot] = at;
     if (!isCopy(this.#table, slot)) this.#moveFront(slot);
-    else this.#copied += this.restOf(slot).reduce((sum, task) => sum + this.#secondsOf(task), 0);
+    else if (this.atHand(slot - this.#table.blocks.length) === null)
+      this.#copied += this.restOf(slot).reduce((sum, task) => sum + this.#secondsOf(task), 0);
   }
 
   /** A worker has told that it has the result of a task. */
@@ -83,16 +84,6 @@ export class Sight {
   front(list: number): number | null {
     const front = this.#fronts[list] ?? 0;
     return front < (this.#table.starts[list + 1] ?? 0) ? front : null;
-  }
-
-  /** The last free slot of a list; null: none. */
-  back(list: number): number | null {
-    const front = this.front(list);
-    if (front === null) return null;
-    for (let slot = (this.#table.starts[list + 1] ?? 0) - 1; slot >= front; slot--) {
-      if (!this.isTaken(slot)) return slot;
-    }
-    return null;
   }
 
   /** Whether nobody is known to have begun a list. */
