@@ -26,14 +26,14 @@ export interface BoardJobs extends AsyncDisposable {
   readonly variables: (name: string, attempt?: number) => Promise<Readonly<Record<string, string>>>;
 }
 
-export interface BoardJobOptions {
+interface BoardJobOptions {
   /** Of the run; default 1. */
   readonly attempt?: number;
   /** Milliseconds that an answer may take; default: as long as it likes. */
   readonly patience?: number;
 }
 
-export interface BoardJob {
+interface BoardJob {
   readonly child: ChildProcess;
   /** What a call comes to; its failure as `code: message`. */
   readonly ask: (...call: BoardCall) => Promise<unknown>;

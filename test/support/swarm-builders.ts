@@ -9,7 +9,7 @@ import {
   type TaskResult,
 } from "@swarm-actions/swarm";
 
-export function taskOf(key: string, overrides: Partial<Task> = {}): Task {
+function taskOf(key: string, overrides: Partial<Task> = {}): Task {
   return { key, kind: "test", affinity: null, size: 1, payload: { name: key }, ...overrides };
 }
 

@@ -31,7 +31,7 @@ export const resultSchema = z.strictObject({
   usage: usage.nullable(),
 });
 
-export const healthSchema = z.strictObject({
+const healthSchema = z.strictObject({
   provider: shortText,
   asked: count,
   failed: count,
