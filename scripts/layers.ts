@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ["core", "display", "review"],
   config: ["core", "swarm", "review", "agents"],
   artifacts: ["core"],
+  "history-cache": ["core", "swarm"],
   fanout: ["core", "swarm", "artifacts"],
   tasks: ["core", "swarm", "review", "git", "agents", "config", "github"],
   dashboard: ["core", "display", "swarm"],

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Conclusion, Kit } from "@swarm-actions/action-kit";
 import { messageOf } from "@swarm-actions/core";
 import type { SwarmOnBoard } from "@swarm-actions/fanout";
+import type { OpenHistory } from "@swarm-actions/history-cache";
 import {
   type Aggregation,
   buildReport,
@@ -9,7 +10,6 @@ import {
   type PublishedPlan,
   type SwarmReport,
 } from "@swarm-actions/swarm";
-import type { OpenHistory } from "../history/open-history.ts";
 import { version } from "../shared/version.ts";
 import type { CollectInputs } from "./collect-inputs.ts";
 import { composeFiles, type KeptFile, leaveFiles } from "./keep-files.ts";

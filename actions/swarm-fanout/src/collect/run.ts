@@ -1,12 +1,12 @@
 import type { Conclusion, Kit } from "@swarm-actions/action-kit";
 import type { SwarmOnBoard } from "@swarm-actions/fanout";
 import { type History, hostedRunners } from "@swarm-actions/swarm";
-import { openHistory } from "../history/open-history.ts";
 import { collectInputs } from "../inputs/declared.ts";
 import { openBoard } from "../shared/board.ts";
 import { groupKey } from "../shared/group-key.ts";
 import { jobStart } from "../shared/job-start.ts";
 import { matrixOf } from "../shared/matrix.ts";
+import { openHistory } from "../shared/open-history.ts";
 import { decideAll } from "./decide.ts";
 import { finish } from "./finish.ts";
 import { jobsOf } from "./jobs-of.ts";

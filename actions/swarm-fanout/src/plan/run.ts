@@ -1,10 +1,10 @@
 import type { Conclusion, Kit } from "@swarm-actions/action-kit";
 import type { SwarmPlan } from "@swarm-actions/swarm";
-import { openHistory } from "../history/open-history.ts";
 import { planInputs } from "../inputs/declared.ts";
 import { openBoard } from "../shared/board.ts";
 import { groupKey } from "../shared/group-key.ts";
 import { jobStart } from "../shared/job-start.ts";
+import { openHistory } from "../shared/open-history.ts";
 import { findWork } from "./find-work.ts";
 import { makePlans } from "./make-plan.ts";
 import { tellNothing, tellPlan } from "./tell-plan.ts";

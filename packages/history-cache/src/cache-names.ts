@@ -1,9 +1,9 @@
-import type { ActionEnvironment } from "@swarm-actions/action-kit";
 import { digest } from "@swarm-actions/core";
+import type { RunFacts } from "./run-facts.ts";
 
 /** Under which names histories are kept, and whose are read. */
 export interface CacheNames {
-  /** Of this run: a cache can be written once. */
+  /** What the names begin with of those that this run keeps. */
   readonly own: string;
   /** What the names of the histories begin with that are read: the own branch's, then its base's. */
   readonly families: readonly string[];
@@ -12,10 +12,10 @@ export interface CacheNames {
 /** Keys of one kind never begin one of another: neither a swarm nor a branch can pass for others. */
 export function cacheNames(
   key: string,
-  environment: Pick<ActionEnvironment, "variables" | "runId" | "runAttempt">,
+  run: Pick<RunFacts, "variables" | "runId" | "runAttempt">,
   defaultBranch: string | null,
 ): CacheNames {
-  const { variables, runId, runAttempt } = environment;
+  const { variables, runId, runAttempt } = run;
   const family = (branch: string): string => `swarm-history-v1-${key}-${branchPart(branch)}-`;
   const branch = branchOf(variables);
   const bases = [variables.GITHUB_BASE_REF || null, defaultBranch].filter((one) => one !== null);
@@ -24,10 +24,7 @@ export function cacheNames(
 }
 
 /** A pull request is `7/merge`, so that no fork's branch passes for one of the repository's own. */
-function branchOf({
-  GITHUB_REF_NAME: name,
-  GITHUB_REF: ref,
-}: ActionEnvironment["variables"]): string {
+function branchOf({ GITHUB_REF_NAME: name, GITHUB_REF: ref }: RunFacts["variables"]): string {
   return name || ref || "none";
 }
 

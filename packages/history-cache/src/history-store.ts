@@ -1,4 +1,4 @@
-import { messageOf } from "@swarm-actions/core";
+import { digest, messageOf } from "@swarm-actions/core";
 import {
   decodeHistory,
   encodeHistory,
@@ -46,7 +46,9 @@ export async function saveHistory(
   history: History,
 ): Promise<string | null> {
   try {
-    await cache.save(own, encodeHistory(history));
+    const text = encodeHistory(history);
+    // A cache can be written once under its name, and several jobs of a run may have learned something.
+    await cache.save(`${own}-${digest(text, 8)}`, text);
     return null;
   } catch (thrown) {
     return `The history could not be kept for later runs: ${messageOf(thrown)}`;

@@ -1,0 +1,2 @@
+export { type OpenHistory, openHistory } from "./open-history.ts";
+export type { RunFacts } from "./run-facts.ts";
