@@ -112,6 +112,7 @@ export {
   nextRound,
   type RoundFacts,
 } from "./topology/adaptive/next-round.ts";
+export { type RoundVerdict, roundFacts } from "./topology/adaptive/round-facts.ts";
 export { chooseTopology, type TopologyFacts } from "./topology/choose-topology.ts";
 export {
   groupKey,
@@ -124,3 +125,9 @@ export { meshKey, questionOf } from "./topology/mesh/mesh-key.ts";
 export type { MeshEnd, MeshRules } from "./topology/mesh/mesh-move.ts";
 export { type MeshOptions, type MeshReport, meshThrough } from "./topology/mesh/mesh-through.ts";
 export { type MeshAgents, planMesh } from "./topology/mesh/plan-mesh.ts";
+export {
+  type PlannedTopology,
+  planTopology,
+  type TopologyOptions,
+} from "./topology/plan-topology.ts";
+export { votesOf } from "./topology/votes-of.ts";

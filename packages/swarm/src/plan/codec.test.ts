@@ -27,7 +27,15 @@ test("a plan is canonical JSON: equal plans give equal bytes and digests", () =>
   expect(read).toEqual(plan);
   expect(planDigest(read)).toBe(planDigest(plan));
   const change = { head: "b", base: "a" };
-  const note = { startedAt: 5, endedAt: 6, runnerPrice: null, isAdaptive: true, change };
+  const note = {
+    startedAt: 5,
+    endedAt: 6,
+    runnerPrice: null,
+    isAdaptive: true,
+    agents: ["a"],
+    maxCost: 2,
+    change,
+  };
   const noted = { ...plan, note };
   expect(encodePlan(noted)).toBe(canonicalJson(noted));
   expect(decodePlan(encodePlan(noted))).toEqual(noted);

@@ -59,6 +59,8 @@ const note = z.strictObject({
   endedAt: instant,
   runnerPrice: z.number().nonnegative().max(1e6).nullable(),
   isAdaptive: z.boolean(),
+  agents: z.array(name).max(1_000).exactOptional(),
+  maxCost: z.number().positive().max(1e9).exactOptional(),
   change: z.strictObject({ base: revision, head: revision }).nullable(),
 });
 

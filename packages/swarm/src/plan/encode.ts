@@ -46,9 +46,11 @@ function candidateInOrder({ billedMinutes, costUsd, seconds, workers }: Candidat
 }
 
 function noteInOrder({ change, ...note }: PlanNote): PlanNote {
-  const { endedAt, isAdaptive, runnerPrice, startedAt } = note;
+  const { agents, endedAt, isAdaptive, maxCost, runnerPrice, startedAt } = note;
   const commits = change === null ? null : { base: change.base, head: change.head };
-  return { change: commits, endedAt, isAdaptive, runnerPrice, startedAt };
+  const asked = agents === undefined ? {} : { agents };
+  const limit = maxCost === undefined ? {} : { maxCost };
+  return { ...asked, change: commits, endedAt, isAdaptive, ...limit, runnerPrice, startedAt };
 }
 
 function blockInOrder({ block, seconds, tasks, worker }: Block): Block {

@@ -61,6 +61,10 @@ export interface PlanNote {
   readonly runnerPrice: number | null;
   /** Whether one more voter may be asked while a verdict is uncertain. */
   readonly isAdaptive: boolean;
+  /** Of an adaptive swarm: all that may be asked, those who were right most often first. */
+  readonly agents?: readonly string[];
+  /** What all of it may cost, in US dollars; left out: no limit. */
+  readonly maxCost?: number;
   /** What the tasks are parts of, as commits; null: no change. */
   readonly change: { readonly base: string; readonly head: string } | null;
 }

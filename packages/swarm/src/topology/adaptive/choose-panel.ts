@@ -23,9 +23,7 @@ const prior = { right: 7, wrong: 3 };
  * most often first. Odd numbers only, as they cannot be split in half; all agents where that is not enough.
  */
 export function choosePanel(agents: readonly string[], history: History, rules: PanelRules): Panel {
-  const ranked = agents
-    .map((agent) => ({ agent, right: reliabilityOf(agent, history) }))
-    .sort((a, b) => b.right - a.right || compareText(a.agent, b.agent));
+  const ranked = rank(agents, history);
   const most = (size: number): Panel => {
     const chosen = ranked.slice(0, size);
     const rights = chosen.map(({ right }) => right);
@@ -36,6 +34,17 @@ export function choosePanel(agents: readonly string[], history: History, rules: 
     if (panel.confidence >= rules.confidence) return panel;
   }
   return most(agents.length);
+}
+
+/** Those who were right most often first. */
+export function rankAgents(agents: readonly string[], history: History): readonly string[] {
+  return rank(agents, history).map(({ agent }) => agent);
+}
+
+function rank(agents: readonly string[], history: History) {
+  return agents
+    .map((agent) => ({ agent, right: reliabilityOf(agent, history) }))
+    .sort((a, b) => b.right - a.right || compareText(a.agent, b.agent));
 }
 
 function odd(size: number): number {

@@ -7,3 +7,8 @@ export function meshKey(question: string, agent: number): string {
 export function questionOf(key: string): string {
   return key.replace(/@w\d{1,4}$/, "");
 }
+
+/** Which agent of a mesh a task is for, such as `w2`; null: it is of no mesh. */
+export function agentOf(key: string): string | null {
+  return /@(w\d{1,4})$/.exec(key)?.[1] ?? null;
+}
