@@ -1,3 +1,10 @@
+export {
+  type BegunReview,
+  type CompletedAnswers,
+  completeAnswers,
+} from "./answers/complete-answers.ts";
+export { type AnswerTexts, answerFiles, readAnswers } from "./answers/read-answers.ts";
+export { writeTasks } from "./answers/task-file.ts";
 export { mergeMembers, type SwarmAnswers } from "./merge/merge-members.ts";
 export { reviewFromResults, type SwarmReview } from "./merge/review-from-results.ts";
 export { matchFiles } from "./reports/match-files.ts";

@@ -41,7 +41,7 @@ export async function askParts(
   return { version: 1, seats: agents.map(seatOf), members };
 }
 
-function seatOf({ agent, split = "change" }: PanelAgent): PanelSeat {
+export function seatOf({ agent, split = "change" }: PanelAgent): PanelSeat {
   const { name, provider, weight, categories, silence = "no" } = agent;
   return { name, provider, weight, categories, silence, split };
 }
