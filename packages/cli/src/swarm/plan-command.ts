@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { directoryOf } from "../directory.ts";
 import { numberFrom, wholeFrom } from "./numbers.ts";
 import type { PlanCommandOptions } from "./plan/options.ts";
+import { reportsOption } from "./reports-option.ts";
 
 const afterHelp = `
 The tasks come from a file or standard input as JSON, a list or a value a line, or from --source. Workers
@@ -16,12 +17,13 @@ export function planCommand(): Command {
     .description("Say how many workers tasks are worth, why, and who would do what.")
     .argument("[file]", "the tasks; - or nothing reads standard input")
     .addOption(new Option("--source <source>", "where the tasks come from").choices(sourceNames))
-    .option("--select <text>", "which: globs, a line each; JSON or its file; a command")
+    .option("--select <text>", "which: globs, a line each; a query; JSON or its file; a command")
     .option("--changed", "of files: only those that the change touches")
     .option("--base <ref>", "what the change is based on (default: the remote's default branch)")
     .option("--head <ref>", "the change ends there rather than with the files as they are now")
     .option("--staged", "the change is what is staged for the next commit")
     .option("--config <file>", "another configuration than .github/swarm.yml")
+    .addOption(reportsOption())
     .option("--history <file>", "what earlier runs learned")
     .option("--local", "workers are processes of this machine")
     .option("--workers <n>", "how many, or auto", workers, "auto")

@@ -1,6 +1,7 @@
 import { sourceNames } from "@swarm-actions/tasks";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { directoryOf } from "../directory.ts";
+import { reportsOption } from "./reports-option.ts";
 import { type RunOptions, runFormats } from "./run/options.ts";
 
 const afterHelp = `
@@ -38,11 +39,7 @@ export function swarmRunCommand(): Command {
         .default("task"),
     )
     .option("--block-size <n>", "what the sizes of a block's tasks may add up to", positive)
-    .addOption(
-      new Option("--reports <glob>", "test reports to learn from (repeatable)")
-        .argParser((value: string, earlier: readonly string[]) => [...earlier, value])
-        .default([], "none"),
-    )
+    .addOption(reportsOption())
     .option("--task-timeout <seconds>", "how long a task may take", positive, 600)
     .option("--max-minutes <n>", "stop then, with what there is", positive)
     .option("--rounds <n>", "how often what is missing is handed out again", whole, 1)

@@ -8,7 +8,8 @@ import {
   type WorkerProgram,
   type WorkerWatch,
 } from "../workers/start-worker.ts";
-import { RoundProgress, type SwarmProgress } from "./swarm-progress.ts";
+import { RoundProgress } from "./round-progress.ts";
+import type { SwarmProgress } from "./swarm-progress.ts";
 
 export interface LocalSwarm {
   readonly key: string;

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { CodedError, Redactor } from "@swarm-actions/core";
 import { findRepository, openRepository } from "@swarm-actions/git";
-import type { Task } from "@swarm-actions/swarm";
-import { findTasks, parseTasks } from "@swarm-actions/tasks";
+import { type FoundTasks, findTasks, parseTasks } from "@swarm-actions/tasks";
 import { findConfig, readConfig } from "../../config/find-config.ts";
 import { readStandardInput, readText } from "../../read-text.ts";
 import { findChange } from "../../review/find-change.ts";
 import { stopOnInterrupt } from "../../review/stop-signal.ts";
+import { githubOf } from "../github-of.ts";
 import type { PlanCommandOptions } from "./options.ts";
 
 /** @throws CodedError `swarm/two-sources`, `swarm/no-source`, `tasks/…`, `git/…` */
@@ -14,23 +14,27 @@ export async function tasksToPlan(
   file: string | null,
   options: PlanCommandOptions,
   directory: string,
-): Promise<readonly Task[]> {
+): Promise<FoundTasks> {
   if (options.source !== undefined) {
     if (file !== null) throw twoSources();
     return fromSource(options, directory, options.source);
   }
   if (file !== null && file !== "-") {
-    return parseTasks(await readText(resolve(directory, file), "<file>"), file);
+    return listed(await readText(resolve(directory, file), "<file>"), file);
   }
   if (process.stdin.isTTY === true) throw noSource();
-  return parseTasks(await readStandardInput(), "standard input");
+  return listed(await readStandardInput(), "standard input");
+}
+
+function listed(text: string, place: string): FoundTasks {
+  return { tasks: parseTasks(text, place), seconds: new Map() };
 }
 
 async function fromSource(
   options: PlanCommandOptions,
   directory: string,
   source: NonNullable<PlanCommandOptions["source"]>,
-): Promise<readonly Task[]> {
+): Promise<FoundTasks> {
   using stop = stopOnInterrupt();
   const top = (await findRepository(directory))?.top ?? null;
   const config = await readConfig(directory, findConfig(directory, top, options.config));
@@ -38,12 +42,13 @@ async function fromSource(
     directory,
     environment: process.env,
     redactor: new Redactor(),
+    github: githubOf(process.env),
     ignore: config.review.ignore,
     change: async () =>
       findChange(changeOf(options), directory, await openRepository(directory), config.base),
   };
-  const { select = "", changed = false } = options;
-  return (await findTasks({ source, select, changed }, setup, stop.signal)).tasks;
+  const { select = "", changed = false, reports } = options;
+  return findTasks({ source, select, changed, reports }, setup, stop.signal);
 }
 
 function changeOf({ base, head, staged }: PlanCommandOptions) {

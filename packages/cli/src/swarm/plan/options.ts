@@ -5,6 +5,7 @@ export interface PlanCommandOptions {
   readonly source?: SourceName;
   readonly select?: string;
   readonly changed?: boolean;
+  readonly reports: readonly string[];
   readonly base?: string;
   readonly head?: string;
   readonly staged?: boolean;

@@ -15,6 +15,7 @@ import {
 } from "@swarm-actions/swarm";
 import { print } from "../../print.ts";
 import { readText } from "../../read-text.ts";
+import { withReports } from "../with-reports.ts";
 import { tasksToPlan } from "./find-tasks.ts";
 import type { PlanCommandOptions } from "./options.ts";
 import { planAsText } from "./show-plan.ts";
@@ -25,9 +26,9 @@ export async function showPlanOf(
   options: PlanCommandOptions,
   directory: string,
 ): Promise<void> {
-  const tasks = await tasksToPlan(file, options, directory);
+  const found = await tasksToPlan(file, options, directory);
   const history = await historyOf(options, directory);
-  const plan = planSwarm(tasks, history, planOptions(options));
+  const plan = planSwarm(found.tasks, withReports(history, found), planOptions(options));
   await print(options.format === "json" ? `${encodePlan(plan)}\n` : planAsText(plan));
 }
 

@@ -5,6 +5,7 @@ import { type FoundTasks, findTasks, parseTasks } from "@swarm-actions/tasks";
 import { findConfig, readConfig } from "../../config/find-config.ts";
 import { readStandardInput } from "../../read-text.ts";
 import { findChange } from "../../review/find-change.ts";
+import { githubOf } from "../github-of.ts";
 import type { RunOptions } from "./options.ts";
 import type { RunSettings } from "./run-folder.ts";
 
@@ -77,17 +78,6 @@ async function openChange(
     ...(staged !== undefined && { staged }),
   };
   return findChange(asked, directory, await openRepository(directory), base);
-}
-
-/** Null: there is no token. */
-function githubOf({ GITHUB_TOKEN, GH_TOKEN, GITHUB_API_URL }: NodeJS.ProcessEnv) {
-  const token = GITHUB_TOKEN || GH_TOKEN;
-  if (token === undefined || token === "") return null;
-  return async () => {
-    const { createClient } = await import("@swarm-actions/github");
-    const address = GITHUB_API_URL === undefined ? {} : { baseUrl: GITHUB_API_URL };
-    return createClient({ credentials: { kind: "token", token }, ...address });
-  };
 }
 
 async function fromStandardInput(): Promise<FoundTasks> {

@@ -24,6 +24,7 @@ import type { RunOptions } from "./options.ts";
 import { type BoardContent, readBoard } from "./read-board.ts";
 import { type PanelReview, reviewPanel } from "./review-panel.ts";
 import { pathsIn, type RunSettings } from "./run-folder.ts";
+import { sendTelemetry } from "./send-telemetry.ts";
 
 /** A run that is over, or was stopped. */
 export interface EndedRun {
@@ -58,6 +59,7 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
   }
   await writeHistory(settings.history, learn(history, collected, startedAt));
   await show(ended, report, review, options);
+  await sendTelemetry(ended, report, collected);
   return exitCodeOf(ended, collected, review);
 }
 

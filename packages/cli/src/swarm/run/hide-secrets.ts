@@ -1,4 +1,5 @@
 import type { Redactor } from "@swarm-actions/core";
+import { readTelemetry, telemetrySecrets } from "@swarm-actions/telemetry";
 
 const secretName = /token|key|secret|pass|auth|credential|cookie/i;
 
@@ -10,9 +11,12 @@ export function hideSecrets(
   variables: Readonly<Record<string, string | undefined>>,
   redactor: Redactor,
 ): void {
-  for (const [name, value = ""] of Object.entries(variables)) {
-    if (secretName.test(name) && value.length >= shortest && !value.startsWith("/")) {
-      redactor.add(value);
-    }
+  const named = Object.entries(variables).flatMap(([name, value = ""]) =>
+    secretName.test(name) ? [value] : [],
+  );
+  const telemetry = readTelemetry(variables);
+  const sent = telemetry === null ? [] : telemetrySecrets(telemetry);
+  for (const value of [...named, ...sent]) {
+    if (value.length >= shortest && !value.startsWith("/")) redactor.add(value);
   }
 }

@@ -1,12 +1,7 @@
 import { availableParallelism } from "node:os";
-import {
-  type History,
-  learnFrom,
-  localProcesses,
-  planSwarm,
-  type SwarmPlan,
-} from "@swarm-actions/swarm";
+import { type History, localProcesses, planSwarm, type SwarmPlan } from "@swarm-actions/swarm";
 import type { FoundTasks } from "@swarm-actions/tasks";
+import { withReports } from "../with-reports.ts";
 import type { RunOptions } from "./options.ts";
 
 /** The one swarm of a folder. */
@@ -37,15 +32,4 @@ export function planAgain(
 ): SwarmPlan {
   const options = { ...local, key: swarmKey, epoch, workers: Math.min(workers, tasks.length) };
   return planSwarm(tasks, history, options);
-}
-
-/** What reports of others tell counts where nothing was seen ourselves. */
-function withReports(history: History, { tasks, seconds }: FoundTasks): History {
-  const durations = tasks.flatMap(({ key, kind }) => {
-    const told = seconds.get(key);
-    return told === undefined || history.durations.has(key) ? [] : [{ key, kind, seconds: told }];
-  });
-  if (durations.length === 0) return history;
-  const none = { readySeconds: [], setupSeconds: [], claimSeconds: [], judged: [] };
-  return learnFrom(history, { ...none, durations });
 }

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { visibleLine } from "@swarm-actions/display";
 import { runLocally } from "@swarm-actions/fanout";
 import type { History, SwarmPlan } from "@swarm-actions/swarm";
 import { checkConsensusRule, readConsensusRule } from "@swarm-actions/swarm";
@@ -93,7 +92,7 @@ async function work({ folder, settings, plan, history }: ReadyRun, signal: Abort
     onProgress: progress.show,
     onLine: (worker, line) => {
       last.add(worker, line);
-      if (settings.isVerbose) progress.say(`${worker}: ${visibleLine(line)}`);
+      if (settings.isVerbose) progress.say(`${worker}: ${line}`);
     },
     signal,
   });
@@ -123,8 +122,8 @@ function tellLosses(
 ): void {
   for (const { worker, code, signal, fault } of losses) {
     const how = fault ?? (signal === null ? `it ended with ${code}` : `${signal} ended it`);
-    say(`worker ${worker} was lost: ${visibleLine(how)}`);
-    for (const line of last.of(worker)) say(`  ${visibleLine(line)}`);
+    say(`worker ${worker} was lost: ${how}`);
+    for (const line of last.of(worker)) say(`  ${line}`);
   }
 }
 

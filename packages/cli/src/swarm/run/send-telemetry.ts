@@ -1,0 +1,36 @@
+import { basename } from "node:path";
+import { visibleLine } from "@swarm-actions/display";
+import type { Collected, SwarmReport } from "@swarm-actions/swarm";
+import { version } from "../../version.ts";
+import type { EndedRun } from "./finish.ts";
+
+/**
+ * Sends the run as one trace where the usual variables of OpenTelemetry name a collector; going on with a
+ * run is a trace of its own. That nobody takes the spans is told, and stops nothing.
+ */
+export async function sendTelemetry(
+  { folder, startedAt }: Pick<EndedRun, "folder" | "startedAt">,
+  report: SwarmReport,
+  { results }: Pick<Collected, "results">,
+): Promise<void> {
+  const { readTelemetry, sendSwarm } = await import("@swarm-actions/telemetry");
+  const settings = readTelemetry(process.env);
+  if (settings === null) return;
+  const run = {
+    runId: `${basename(folder)}-${startedAt}`,
+    attempt: 1,
+    pipeline: "swarm run",
+    url: null,
+    startedAt,
+    repository: null,
+  };
+  const { spans, traceId, warning } = await sendSwarm({
+    report,
+    results,
+    run,
+    settings,
+    tool: { version },
+  });
+  const said = warning ?? `${spans} spans were sent as trace ${traceId}`;
+  process.stderr.write(`Telemetry: ${visibleLine(said)}\n`);
+}
