@@ -30,6 +30,7 @@ export interface PreparedReview {
 export interface AskedReview {
   readonly change: Change;
   readonly previous: ReviewRequest["previous"];
+  readonly known?: NonNullable<ReviewRequest["known"]>;
   /** What is asked in the panel's place, such as one that remembers its answers; default itself. */
   readonly through?: (panel: Panel) => Panel;
   /** Ends every agent early. */
@@ -54,9 +55,9 @@ export async function prepareReview(
   return {
     agents: agents.length,
     rules: builtInRules,
-    review({ change, previous, through = (panel) => panel, ...asked }) {
+    review({ change, previous, known = new Map(), through = (panel) => panel, ...asked }) {
       const panel = through(createPanel({ agents, concurrency, redactor, ...asked }));
-      return reviewChange({ change, panel, settings, panelDigest, previous });
+      return reviewChange({ change, panel, settings, panelDigest, previous, known });
     },
   };
 }

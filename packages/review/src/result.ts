@@ -70,6 +70,11 @@ export interface AgentReport {
   readonly findings: number;
   readonly corrections: readonly Correction[];
   readonly usage: Usage | null;
+  /**
+   * By how much its vote weighed more (above 1) or less, by what became of its earlier findings. Absent where
+   * nothing was known of it, or the rule only counts.
+   */
+  readonly trust?: number;
 }
 
 /** All that a review found out, as data; what every report is made of. */

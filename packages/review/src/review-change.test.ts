@@ -51,6 +51,36 @@ test("two agents that say the same make one finding with both their votes", asyn
   });
 });
 
+describe("what became of earlier findings", () => {
+  const weighs = settingsOf({ consensus: { rule: "weighted", threshold: 0.5 } });
+  const panel = panelOf(finder, { name: "silent" });
+  const known = new Map([["finder", { right: 0, wrong: 20 }]]);
+
+  test("weighs votes under a rule that weighs, and the result says how much", async () => {
+    const before = await review({ panel, settings: weighs });
+    const after = await review({ panel, settings: weighs, known: Promise.resolve(known) });
+    const standings = ({ findings }: ReviewResult) => findings.map(({ standing }) => standing);
+    expect(standings(before)).toEqual(["agreed", "agreed"]);
+    expect(standings(after)).toEqual(["disputed", "disputed"]);
+    expect(before.agents.map(({ trust }) => trust)).toEqual([undefined, undefined]);
+    expect(after.agents.map(({ trust }) => trust)).toEqual([0.05, undefined]);
+    expect(after).toEqual(await review({ panel, settings: weighs, known }));
+  });
+
+  test("is not looked at by a rule that counts", async () => {
+    expect(await review({ panel, known })).toEqual(await review({ panel }));
+  });
+
+  test("is not waited for by the panel", async () => {
+    const late = Promise.withResolvers<typeof known>();
+    const through = {
+      review: (task: ReviewTask) => panel.review(task).finally(late.resolve.bind(null, known)),
+    };
+    const { agents } = await review({ panel: through, settings: weighs, known: late.promise });
+    expect(agents[0]?.trust).toBe(0.05);
+  });
+});
+
 test("a clean review covers everything", async () => {
   const result = await review({ panel: panelOf({ name: "silent" }) });
   expect(result).toMatchObject({ outcome: "clean", reasons: [], findings: [] });

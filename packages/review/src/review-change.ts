@@ -1,4 +1,5 @@
 import { compareText } from "@swarm-actions/core";
+import { type KnownReliability, trustIn } from "@swarm-actions/swarm";
 import type { Change } from "./change.ts";
 import { planComments } from "./comment-plan/plan-comments.ts";
 import { buildLedger } from "./coverage/build-ledger.ts";
@@ -23,6 +24,11 @@ export interface ReviewRequest {
   readonly panelDigest: string;
   /** The last review of this change, as `decodeState` gives it; null for a first one. */
   readonly previous: ReviewState | RefusedState | null;
+  /**
+   * What became of voters' earlier findings, for rules that weigh votes; default nothing. It is waited for
+   * once the panel has answered, so that nobody is held up while it is read.
+   */
+  readonly known?: KnownReliability | Promise<KnownReliability>;
 }
 
 /** What a review has once the panel has answered. */
@@ -36,15 +42,15 @@ interface Answers {
 }
 
 /**
- * Reviews a change: scope, ask, check, merge, account, plan. Durations apart, the same change, settings
- * and answers give the same bytes, in whatever order the agents are listed or answer.
+ * Reviews a change: scope, ask, check, merge, account, plan. Durations apart, the same change, settings,
+ * answers and reliabilities give the same bytes, in whatever order the agents are listed or answer.
  * @throws CodedError `consensus/…` when the consensus rule or an agent's weight makes no sense.
  */
 export async function reviewChange(request: ReviewRequest): Promise<ReviewResult> {
   const scope = scopeReview(request);
   const members = await askPanel(request.panel, scope);
   const answers = checkAnswers(scope, members, request.settings);
-  return conclude(answers, request.settings);
+  return conclude(answers, request.settings, (await request.known) ?? new Map());
 }
 
 async function askPanel(panel: Panel, { task }: ReviewScope): Promise<readonly PanelMember[]> {
@@ -62,16 +68,16 @@ function checkAnswers(
   return { scope, members, hearing, findings: [...carried, ...hearing.findings] };
 }
 
-function conclude(answers: Answers, settings: ReviewSettings): ReviewResult {
+function conclude(
+  answers: Answers,
+  settings: ReviewSettings,
+  known: KnownReliability,
+): ReviewResult {
   const { scope, members } = answers;
-  const { findings, note } = mergeFindings(
-    answers.findings,
-    members,
-    settings.consensus,
-    scope.diff,
-  );
+  const { consensus: rule } = settings;
+  const { findings, note } = mergeFindings(answers.findings, members, rule, scope.diff, known);
   const coverage = buildLedger(scope.files, members, scope.carry.hunks);
-  const agents = reportAgents(answers);
+  const agents = reportAgents(answers, (name) => trustIn(name, rule, known));
   return {
     ...decideOutcome(coverage, members, findings, note),
     findings,
@@ -88,13 +94,20 @@ function conclude(answers: Answers, settings: ReviewSettings): ReviewResult {
   };
 }
 
-function reportAgents({ members, hearing, findings }: Answers): readonly AgentReport[] {
+function reportAgents(
+  { members, hearing, findings }: Answers,
+  trustOf: (name: string) => number | null,
+): readonly AgentReport[] {
   const said = Map.groupBy(findings, ({ agent }) => agent);
-  return members.map(({ name, report }) => ({
-    ...report,
-    findings: said.get(name)?.length ?? 0,
-    corrections: hearing.corrections.get(name) ?? report.corrections,
-  }));
+  return members.map(({ name, report }) => {
+    const trust = trustOf(name);
+    return {
+      ...report,
+      findings: said.get(name)?.length ?? 0,
+      corrections: hearing.corrections.get(name) ?? report.corrections,
+      ...(trust === null ? {} : { trust }),
+    };
+  });
 }
 
 function isCarried(place: Place, { findHunk, carry }: ReviewScope): boolean {

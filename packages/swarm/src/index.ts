@@ -4,6 +4,7 @@ export type { WorkerSegment } from "./audit/read-segment.ts";
 export { SegmentReader } from "./audit/segment-reader.ts";
 export type { PublishedPage, PublishedPlan } from "./collect/board-findings.ts";
 export { type Collected, type CollectOptions, Collector } from "./collect/collector.ts";
+export { judgeCoverage } from "./collect/judge-coverage.ts";
 export { readPlan } from "./collect/published-plan.ts";
 export type { RefusedPage } from "./collect/read-page.ts";
 export type {
@@ -29,8 +30,10 @@ export { checkPanelSize } from "./consensus/panel-size.ts";
 export type { ProviderVote } from "./consensus/provider-vote.ts";
 export { readVotes } from "./consensus/read-votes.ts";
 export type { KnownReliability } from "./consensus/reliability.ts";
+export { weighsVotes } from "./consensus/rule-of.ts";
 export { readConsensusRule, writeConsensusRule } from "./consensus/rule-text.ts";
 export type { Ruling } from "./consensus/rules/rule.ts";
+export { trustIn } from "./consensus/trust-in.ts";
 export type { Aggregation, Verdict, VoterReliability } from "./consensus/verdict.ts";
 export type { Vote } from "./consensus/vote.ts";
 export { decodeHistory, type ReadHistory } from "./history/decode.ts";
@@ -78,6 +81,7 @@ export type { MeshRound, PeerAnswer, TaskRunner } from "./queue/task-runner.ts";
 export { type WorkOptions, workThrough } from "./queue/work-through.ts";
 export { workerName } from "./report/bill-jobs.ts";
 export { buildReport } from "./report/build-report.ts";
+export { type KeptReport, readReport } from "./report/read-report.ts";
 export type {
   CollectedFacts,
   JobTimes,

@@ -63,6 +63,7 @@ function jsonAgent(agent: AgentReport): JsonReport["agents"][number] {
     ...{ durationMs, findings },
     corrections: agent.corrections.map(({ kind, reason, count }) => ({ kind, reason, count })),
     usage: jsonUsage(agent.usage),
+    ...(agent.trust === undefined ? {} : { trust: agent.trust }),
   };
 }
 

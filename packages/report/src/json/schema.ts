@@ -42,6 +42,12 @@ const agent = z.object({
     z.object({ kind: z.enum(["demoted", "dropped"]), reason: z.string(), count }),
   ),
   usage,
+  trust: z
+    .number()
+    .optional()
+    .describe(
+      "By how much its vote weighed more (above 1) or less, by what became of its earlier findings; absent where nothing was known, or the rule only counts.",
+    ),
 });
 
 const planned = z.array(z.object({ fingerprint, reason: z.string() }));

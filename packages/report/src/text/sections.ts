@@ -50,7 +50,10 @@ function agentWords(page: Page, agent: AgentReport): string {
   const corrections = agent.corrections.map(
     ({ kind, reason, count }) => `${count} ${kind}: ${visibleLine(reason)}`,
   );
-  const facts = [counted(agent.findings, "finding"), duration(agent.durationMs), ...corrections];
+  const { trust } = agent;
+  const weight = trust === undefined ? [] : [`its word weighs ${Number(trust.toPrecision(2))}`];
+  const told = [counted(agent.findings, "finding"), duration(agent.durationMs)];
+  const facts = [...told, ...weight, ...corrections];
   return `${paint(pad(status, 16))}  ${page.paint.dim(facts.join(", "))}`;
 }
 

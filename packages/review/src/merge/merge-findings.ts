@@ -1,4 +1,9 @@
-import { type ConsensusRule, checkPanelSize, decideAll } from "@swarm-actions/swarm";
+import {
+  type ConsensusRule,
+  checkPanelSize,
+  decideAll,
+  type KnownReliability,
+} from "@swarm-actions/swarm";
 import type { Diff } from "../diff/model.ts";
 import { compareFindings } from "../finding/compare.ts";
 import { indexDiff } from "../finding/diff-index.ts";
@@ -19,6 +24,7 @@ export interface MergedFindings {
  * finding ends up in exactly one; no two of one agent end up together. The same findings and voters
  * in any order give the same answer, in the order of `compareFindings`.
  * @param voters every agent of the panel, those that failed included; their names are unique.
+ * @param known what earlier runs learned of voters, for rules that weigh; default nothing
  * @throws CodedError `consensus/…` for an invalid rule or weight.
  */
 export function mergeFindings(
@@ -26,6 +32,7 @@ export function mergeFindings(
   voters: readonly Voter[],
   rule: ConsensusRule,
   diff: Diff,
+  known?: KnownReliability,
 ): MergedFindings {
   checkPanelSize(new Set(voters.map(({ provider }) => provider)).size, rule, "the change");
   const index = indexDiff(diff);
@@ -36,6 +43,7 @@ export function mergeFindings(
   const { decisions, note } = decideAll(
     cases.map(({ ballots }) => ballots),
     rule,
+    known,
   );
   const merged = decisions.flatMap((decision, place) => {
     const one = cases[place];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Ballot, YesOrNo } from "./ballot.ts";
 import type { ConsensusRule } from "./consensus-rule.ts";
-import { decide } from "./decide.ts";
+import { decide, decideAll } from "./decide.ts";
 
 /** Reads `"a:yes b:no:3"` as voters a and b, each its own provider, b with weight 3. */
 function ballots(text: string): readonly Ballot[] {
@@ -94,6 +94,60 @@ describe("decide", () => {
     expect(() => decide(ballots("a:yes"), quorum(0))).toThrow(
       expect.objectContaining({ code: "consensus/invalid-quorum" }),
     );
+  });
+});
+
+describe("what is known of voters", () => {
+  const known = new Map([
+    ["noisy", { right: 0, wrong: 12 }],
+    ["sharp", { right: 12, wrong: 0 }],
+  ]);
+  const split = ballots("noisy:yes sharp:no");
+
+  test("weighs votes under the rules that weigh", () => {
+    expect(decide(split, weighted(0.5)).accepted).toBe(true);
+    expect(decide(split, weighted(0.5), known).accepted).toBe(false);
+    expect(decide(ballots("noisy:no sharp:yes"), weighted(0.9), known).accepted).toBe(true);
+  });
+
+  test("is where Dawid-Skene begins, and weighs where there are too few items for it", () => {
+    const rule: ConsensusRule = { rule: "dawid-skene" };
+    const accepted = (items: readonly (readonly Ballot[])[], of?: typeof known) =>
+      decideAll(items, rule, of).decisions.filter((one) => one.accepted).length;
+    const few = [ballots("noisy:yes sharp:no"), ballots("noisy:no sharp:yes")];
+    expect(decideAll(few, rule, known).decisions.map((one) => one.accepted)).toEqual([false, true]);
+    expect(accepted(few)).toBe(0);
+    const many = Array.from({ length: 60 }, (_, at) =>
+      ballots(at % 2 === 0 ? "a:yes b:no c:yes noisy:yes" : "a:no b:yes c:no noisy:yes"),
+    );
+    const decided = decideAll(many, rule, known);
+    expect(decided.note).toBeNull();
+    const trusted = new Map([
+      ["a", { right: 0, wrong: 99 }],
+      ["b", { right: 99, wrong: 0 }],
+      ["c", { right: 0, wrong: 99 }],
+    ]);
+    const turned = decideAll(many, rule, trusted);
+    const labels = ({ decisions }: typeof turned) => decisions.map((one) => one.accepted);
+    expect(labels(turned)).not.toEqual(labels(decideAll(many, rule)));
+  });
+
+  test("of several that speak for one provider it is the mean", () => {
+    const kin = (noisy: YesOrNo, sharp: YesOrNo): readonly Ballot[] => [
+      { voter: "noisy", provider: "one", weight: 1, vote: noisy },
+      { voter: "sharp", provider: "one", weight: 1, vote: sharp },
+      { voter: "third", provider: "third", weight: 0.9, vote: "no" },
+    ];
+    const rule: ConsensusRule = { rule: "dawid-skene" };
+    const items = [kin("yes", "missing"), kin("missing", "yes")];
+    const isAccepted = (of?: typeof known) => decideAll(items, rule, of).decisions[0]?.accepted;
+    expect([isAccepted(), isAccepted(known)]).toEqual([true, false]);
+  });
+
+  test("changes nothing under the rules that count, not even a byte", () => {
+    const four = ballots("noisy:yes sharp:no c:no d:no");
+    const rules = [majority, unanimous, quorum(1), { rule: "byzantine", faulty: 1 } as const];
+    for (const rule of rules) expect(decide(four, rule, known)).toEqual(decide(four, rule));
   });
 });
 

@@ -6,7 +6,7 @@ import type { Decision } from "./decision.ts";
 import { inUnits } from "./opinion.ts";
 import { collapseBallots, type ProviderVote } from "./provider-vote.ts";
 import { type KnownReliability, weightOf } from "./reliability.ts";
-import { countingRuleOf } from "./rule-of.ts";
+import { countingRuleOf, weighsVotes } from "./rule-of.ts";
 import { writeConsensusRule } from "./rule-text.ts";
 import type { Ruling } from "./rules/rule.ts";
 import { tallyOf } from "./tally.ts";
@@ -33,13 +33,15 @@ export function decide(
   known: KnownReliability = new Map(),
 ): Decision {
   checkConsensusRule(rule);
-  const providers = collapseBallots(ballots.map((ballot) => weigh(ballot, known)));
+  const weighed = weighsVotes(rule) ? ballots.map((ballot) => weigh(ballot, known)) : ballots;
+  const providers = collapseBallots(weighed);
   return decisionOn(ballots, providers, rulingOn(providers, rule));
 }
 
 /**
  * Decides about all items of one kind. Rules that look at one item at a time give what `decide` gives;
  * `dawid-skene` learns from all of them how far each provider can be trusted.
+ * @param known what earlier runs learned of voters; rules that only count do not look at it
  * @throws CodedError as `decide` does.
  */
 export function decideAll(
@@ -53,8 +55,12 @@ export function decideAll(
     const decisions = items.map((ballots) => decide(ballots, rule, known));
     return { decisions, rule: name, applied: name, note: null };
   }
-  const polled = items.map((ballots) => collapseBallots(ballots.map((one) => weigh(one, known))));
-  const { verdicts, applied, note } = aggregate(polled.flatMap(votesOn), rule);
+  const polled = items.map(collapseBallots);
+  const { verdicts, applied, note } = aggregate(
+    polled.flatMap(votesOn),
+    rule,
+    knownOfProviders(items.flat(), known),
+  );
   const labels = new Map(verdicts.map(({ item, label }) => [item, label]));
   const decisions = items.map((ballots, place) => {
     const providers = polled[place] ?? [];
@@ -63,6 +69,24 @@ export function decideAll(
     return decisionOn(ballots, providers, isShort ? "short-of-voters" : ruling);
   });
   return { decisions, rule: name, applied, note };
+}
+
+/**
+ * What is known of those that speak for a provider, as one: the mean of their counts, since each of them was
+ * judged for the same findings.
+ */
+function knownOfProviders(ballots: readonly Ballot[], known: KnownReliability): KnownReliability {
+  const voters = Map.groupBy(ballots, ({ provider }) => provider);
+  return new Map(
+    [...voters].flatMap(([provider, theirs]) => {
+      const names = [...new Set(theirs.map(({ voter }) => voter))].sort(compareText);
+      const counts = names.flatMap((name) => known.get(name) ?? []);
+      if (counts.length === 0) return [];
+      const mean = (key: "right" | "wrong"): number =>
+        counts.reduce((sum, count) => sum + count[key], 0) / counts.length;
+      return [[provider, { right: mean("right"), wrong: mean("wrong") }] as const];
+    }),
+  );
 }
 
 function weigh(ballot: Ballot, known: KnownReliability): Ballot {

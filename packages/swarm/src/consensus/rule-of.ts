@@ -30,3 +30,8 @@ export function countingRuleOf(rule: ConsensusRule): CountingRule {
       return weightedMajority;
   }
 }
+
+/** Whether it sees every voter with its weight, rather than one vote a provider. */
+export function weighsVotes(rule: ConsensusRule): boolean {
+  return countingRuleOf(rule).counts === "voters";
+}
