@@ -50,6 +50,7 @@ test("a finding that is gone with its lines was accepted", async () => {
   expect(await outcomes(after, "good")).toEqual([
     {
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      aliases: [],
       outcome: "accepted",
       yes: ["critic"],
       no: ["quiet"],

@@ -11,6 +11,8 @@ import { goneIn } from "./plan-resolutions.ts";
 export interface FindingOutcome {
   /** The finding's fingerprint. */
   readonly id: string;
+  /** Fingerprints of what was merged into it; another of them may speak for it in another review. */
+  readonly aliases: readonly string[];
   readonly outcome: "accepted" | "dismissed" | "ignored";
   readonly yes: readonly string[];
   readonly no: readonly string[];
@@ -60,5 +62,6 @@ function told(
   { fingerprints, votes: { yes, no } }: PublishedFinding,
   outcome: FindingOutcome["outcome"],
 ): FindingOutcome {
-  return { id: fingerprints[0] ?? "", outcome, yes, no };
+  const [id = "", ...aliases] = fingerprints;
+  return { id, aliases, outcome, yes, no };
 }
