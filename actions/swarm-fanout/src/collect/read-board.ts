@@ -1,4 +1,3 @@
-import { CodedError } from "@swarm-actions/core";
 import type { SwarmOnBoard } from "@swarm-actions/fanout";
 import { type Collected, SegmentReader, type WorkerSegment } from "@swarm-actions/swarm";
 
@@ -10,7 +9,7 @@ export interface BoardContent {
 
 /**
  * Reads all pages once, for the results and for the logs.
- * @throws CodedError `swarm/no-plan`, `board/unavailable`, `plan/invalid`
+ * @throws CodedError `board/no-plan`, `board/unavailable`, `plan/invalid`
  */
 export async function readBoard(
   swarm: SwarmOnBoard,
@@ -26,13 +25,5 @@ export async function readBoard(
   };
   const board = { ...swarm.board, get };
   const collected = await collectBoard({ ...swarm, board }, { minCoverage }, signal);
-  if (collected.plans.length === 0) throw noPlan(swarm);
   return { collected, segments: reader.segments() };
-}
-
-function noPlan({ key }: SwarmOnBoard): CodedError {
-  return new CodedError("swarm/no-plan", `the run holds no plan of the swarm ${key}`, {
-    fix: "Let a job with `swarm-fanout/plan` come before, with the same `key`; where it ran in an earlier attempt, run all jobs again.",
-    place: "with: key",
-  });
 }

@@ -1,5 +1,5 @@
 import type { Kit } from "@swarm-actions/action-kit";
-import type { Aggregation, Collected, SwarmReport } from "@swarm-actions/swarm";
+import type { Collected, KeptReport } from "@swarm-actions/swarm";
 
 /** Outputs that every round has. */
 export function tellCoverage(kit: Kit, { coverage }: Pick<Collected, "coverage">): void {
@@ -15,7 +15,7 @@ function percent(done: number, tasks: number): string {
 }
 
 /** What the swarm took, and what was decided. */
-export function tellFigures(kit: Kit, { figures, usage, verdict }: SwarmReport): void {
+export function tellFigures(kit: Kit, { figures, usage, verdict }: KeptReport): void {
   kit.output("rho", figures.rho === null ? "" : figures.rho.toFixed(3));
   const costs = [figures.costUsd, usage?.costUsd ?? null].filter((cost) => cost !== null);
   const cost = costs.reduce((sum, one) => sum + one, 0);
@@ -23,8 +23,26 @@ export function tellFigures(kit: Kit, { figures, usage, verdict }: SwarmReport):
   kit.output("verdict", verdict === null ? "" : JSON.stringify(shortVerdict(verdict)));
 }
 
+/** Tasks that say no are named where people look first: it is their work that is wrong, not the swarm. */
+export function tellFailed(
+  kit: Kit,
+  { failed }: Pick<KeptReport["coverage"], "failed">,
+  isError: boolean,
+): void {
+  if (failed.length === 0) return;
+  const named = failed.slice(0, 20).map((key) => key.slice(0, 200));
+  const more = failed.length > named.length ? `, and ${failed.length - named.length} more` : "";
+  const again =
+    "To do them again without a change, re-run all jobs: those that did them are green.";
+  kit.annotate({
+    level: isError ? "error" : "warning",
+    title: failed.length === 1 ? "1 task failed" : `${failed.length} tasks failed`,
+    text: `${named.join(", ")}${more}. ${again}`,
+  });
+}
+
 /** How many items got each label; an output is no place for more. */
-function shortVerdict({ verdicts, applied }: Aggregation) {
+function shortVerdict({ verdicts, applied }: NonNullable<KeptReport["verdict"]>) {
   const counts = new Map<string, number>();
   for (const { label } of verdicts) {
     if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -91,7 +91,7 @@ export async function findPlan(
 
 export function noPlan(key: string): CodedError {
   return new CodedError("board/no-plan", `there is no plan of the swarm ${key}`, {
-    fix: "Let a job with `swarm-fanout/plan` come before, with the same `key`.",
+    fix: "Let a job with `swarm-fanout/plan` come before, with the same `key`; where it ran in an earlier attempt, run all jobs again.",
   });
 }
 

@@ -66,7 +66,7 @@ describe("of several results of one task", () => {
     ]);
   });
 
-  test("what the plan that was made again asked for comes before what an earlier attempt left", () => {
+  test("what came before the plan was made again does not count, and what was done since does", () => {
     const again = planOf({ lists: [[["a"], ["b"]]] });
     const plans = [published(plan, 1), published(again, 2)];
     const old = [resultOf("a", { output: "old" }), resultOf("b", { output: "old" })];
@@ -74,14 +74,30 @@ describe("of several results of one task", () => {
       hung(pageOf({ plan, attempt: 1, results: old })),
       hung(pageOf({ plan: again, attempt: 2, results: [resultOf("a", { output: "new" })] })),
     ];
-    const { results } = collect(pages, { plans });
-    expect(results.map(({ result }) => result.output)).toEqual(["new", "old"]);
+    const names = [claimName({ key: "swarm", attempt: 1, epoch: 0, worker: 0, block: 1 })];
+    const collected = collect(pages, { plans, names });
+    expect(collected.results.map(({ result }) => result.output)).toEqual(["new"]);
+    expect(collected.duplicates).toEqual([]);
+    expect(whyOf(collected)).toEqual({
+      b: "nobody came to it: block 1 of worker 0 was not claimed",
+    });
+  });
+
+  test("what an earlier attempt did by the plan that holds counts, whatever was done since", () => {
+    const pages = [
+      hung(pageOf({ plan, attempt: 1, results: [resultOf("a", { output: "old" })] })),
+      hung(pageOf({ plan, attempt: 2, results: ["a", "b", "c", "d"].map((key) => resultOf(key)) })),
+    ];
+    const collected = collect(pages);
+    expect(collected.outcome).toBe("complete");
+    expect(collected.results[0]).toMatchObject({ attempt: 1, result: { output: "old" } });
   });
 
   test("that of another task under the same key does not count", () => {
     const again = planOf({ lists: [[["a"]]], payload: "another commit" });
     const plans = [published(plan, 1), published(again, 2)];
-    const collected = collect([hung(pageOf({ plan, results: [resultOf("a")] }))], { plans });
+    const late = hung(pageOf({ plan, attempt: 2, results: [resultOf("a")] }));
+    const collected = collect([late], { plans });
     expect(collected.results).toEqual([]);
     expect(whyOf(collected)).toEqual({
       a: "its result was refused: it is of another task that had this key",

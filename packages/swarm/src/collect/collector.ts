@@ -1,3 +1,4 @@
+import { parseName } from "../queue/names.ts";
 import type { CollectedFacts, WorkerResult } from "../report/report-facts.ts";
 import type { Task } from "../task.ts";
 import type { PublishedPage, PublishedPlan } from "./board-findings.ts";
@@ -31,7 +32,8 @@ export interface CollectOptions {
 
 /**
  * Puts the pages of a swarm together, one after the other, so that their texts need not be kept. Each task
- * counts once, by the lowest epoch; the same pages give the same result, in whatever order they come.
+ * counts once, by the lowest epoch; the same pages give the same result, in whatever order they come. Where
+ * the first plan was made again, all of the work was asked for again: what came before it does not count.
  */
 export class Collector {
   readonly #options: CollectOptions;
@@ -39,6 +41,8 @@ export class Collector {
   readonly #tasks: readonly Task[];
   readonly #tasksByKey: ReadonlyMap<string, Task>;
   readonly #currentDigests: ReadonlySet<string>;
+  /** The attempt of the workflow that the plans that hold begin with. */
+  readonly #since: number;
   readonly #tasksByPlan: ReadonlyMap<string, { epoch: number; tasks: ReadonlyMap<string, Task> }>;
   /** Of each task the result that counts so far, and what does not count. */
   readonly #given = new Map<string, GivenResult>();
@@ -51,6 +55,7 @@ export class Collector {
   constructor(plans: readonly PublishedPlan[], options: CollectOptions) {
     this.#options = options;
     this.#plans = currentPlans(plans);
+    this.#since = this.#plans[0]?.attempt ?? 0;
     this.#tasks = tasksOf(this.#plans);
     this.#currentDigests = new Set(this.#plans.map(({ digest }) => digest));
     this.#tasksByPlan = new Map(
@@ -62,6 +67,7 @@ export class Collector {
   }
 
   add(page: PublishedPage): void {
+    if (!this.#isOfNow(page.name)) return;
     const read = readPage(page, this.#options.key, {
       current: this.#tasksByKey,
       ofPlan: (digest, epoch) => {
@@ -75,7 +81,14 @@ export class Collector {
 
   /** A page that is there and could not be had. */
   refuse(page: RefusedPage): void {
+    if (!this.#isOfNow(page.name)) return;
     this.#refusedPages.push(page);
+  }
+
+  /** What is no name at all is told, too. */
+  #isOfNow(name: string): boolean {
+    const at = parseName(name, this.#options.key);
+    return at === null || at.attempt >= this.#since;
   }
 
   #take({ at, plan, report, results, refused }: ReadPage): void {
@@ -131,7 +144,7 @@ export class Collector {
     const explain = explainMissing({
       key: this.#options.key,
       plans: this.#plans,
-      names,
+      names: names.filter((name) => this.#isOfNow(name)),
       workers,
       refusedPages: this.#refusedPages,
       refusedResults: this.#refusedResults,
