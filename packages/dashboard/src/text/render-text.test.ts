@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resultOf } from "../../../../test/support/swarm-builders.ts";
 import {
   eventfulDashboard,
   hostileDashboard,
@@ -31,6 +32,24 @@ describe("the summary at a terminal", () => {
     ]);
     expect(text).toContain("beta: given up, 5 of 5 failed: 503 from `beta`");
     expect(text).toContain("test/lost.test.ts: block 1 of worker 2 was claimed");
+  });
+
+  it("says why tasks failed, where that is known", () => {
+    const { coverage, ...report } = swarmReportOf();
+    const failed = { ...report, coverage: { ...coverage, failed: ["a", "b", "c"] } };
+    const because = (key: string, message: string) => {
+      const error = { code: "task/failed", message, fix: "Look." };
+      const result = resultOf(key, { status: "failed", error });
+      return { worker: 0, epoch: 0, attempt: 1, result };
+    };
+    const results = [
+      because("a", "exited with 1:\n\u001b[31mx\n y\nbad end\n"),
+      because("b", "no"),
+    ];
+    const lines = renderText(failed, plain, results).split("\n");
+    expect(lines).toContain("  a: exited with 1: … bad end");
+    expect(lines).toContain("  b: no");
+    expect(lines).toContain("  c");
   });
 
   it("stays short, whatever the swarm was", () => {

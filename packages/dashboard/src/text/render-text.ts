@@ -1,3 +1,4 @@
+import { cutText } from "@swarm-actions/core";
 import {
   counted,
   type Look,
@@ -7,7 +8,7 @@ import {
   visibleLine,
   wrap,
 } from "@swarm-actions/display";
-import type { MissingTask, ProviderHealth, SwarmReport } from "@swarm-actions/swarm";
+import type { MissingTask, ProviderHealth, SwarmReport, WorkerResult } from "@swarm-actions/swarm";
 import { healthWords } from "../health-words.ts";
 import { ruleSentence, verdictTitle } from "../verdicts.ts";
 import {
@@ -22,15 +23,24 @@ import {
 } from "../wording.ts";
 
 const mostItems = 10;
+/** UTF-16 units of a line of why a task failed. */
+const longestReason = 200;
 
-/** What happened, in a few lines for people at a terminal. Nothing can reach the terminal raw. */
-export function renderText(report: SwarmReport, { color, width }: Look): string {
+/**
+ * What happened, in a few lines for people at a terminal. Nothing can reach the terminal raw.
+ * @param results what came of each task, to say why some failed; may be empty
+ */
+export function renderText(
+  report: SwarmReport,
+  { color, width }: Look,
+  results: readonly WorkerResult[] = [],
+): string {
   const page = pageOf(color, width);
   const lines = [
     ...section(page, "Time and cost", figureLines(report)),
     ...verdictLines(page, report),
     ...healthLines(page, report),
-    ...section(page, "Failed", listed(report.coverage.failed, visibleLine)),
+    ...section(page, "Failed", failedLines(report, results)),
     ...section(page, "Missing", listed(report.coverage.missing, missingLine)),
     ...outcomeLines(page, report),
   ];
@@ -70,6 +80,26 @@ function healthLine(health: ProviderHealth): string {
   const { provider, asked, failed, reason } = health;
   const said = reason === null ? "" : `: ${visibleLine(reason)}`;
   return `${visibleLine(provider)}: ${healthWords(health)}, ${failed} of ${asked} failed${said}`;
+}
+
+function failedLines(
+  { coverage }: SwarmReport,
+  results: readonly WorkerResult[],
+): readonly string[] {
+  const reasons = new Map(results.map(({ result }) => [result.key, result.error?.message ?? ""]));
+  return listed(coverage.failed, (key) => {
+    const reason = inOneLine(reasons.get(key) ?? "");
+    return reason === "" ? visibleLine(key) : `${visibleLine(key)}: ${visibleLine(reason)}`;
+  });
+}
+
+/** How it begins and how it ends: what programs print last says most. */
+function inOneLine(message: string): string {
+  const lines = message.split(/\s*\n\s*/).filter((line) => line !== "");
+  const [first = "", ...others] = lines.map((line) => cutText(line, longestReason));
+  const last = others.at(-1);
+  if (last === undefined) return first;
+  return `${first}${others.length > 1 ? " … " : " "}${last}`;
 }
 
 function missingLine({ key, why }: MissingTask): string {

@@ -42,7 +42,7 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
   const paths = pathsIn(folder);
   const content = await readBoard(paths.board, settings.key, settings.minCoverage);
   const { collected } = content;
-  const report = reportOf(content, settings, history, startedAt);
+  const report = reportOf(content, settings, history);
   const review =
     settings.work.kind === "panel"
       ? await reviewPanel(settings.work, settings.directory, folder, collected)
@@ -58,7 +58,7 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
     await writeOutput(resolve(settings.directory, options.html), page, "--html");
   }
   await writeHistory(settings.history, learn(history, collected, startedAt));
-  await show(ended, report, review, options);
+  await show(ended, report, collected, review, options);
   await sendTelemetry(ended, report, collected);
   return exitCodeOf(ended, collected, review);
 }
@@ -67,7 +67,6 @@ function reportOf(
   { collected }: BoardContent,
   { consensus }: RunSettings,
   { reliability }: History,
-  startedAt: number,
 ): SwarmReport {
   const votes = collected.results.flatMap(({ result }) => result.votes);
   const rule = readConsensusRule(consensus ?? "majority");
@@ -79,7 +78,8 @@ function reportOf(
     collected,
     verdict,
     workersAre: "processes",
-    jobs: [{ job: "swarm", startedAt, endedAt: Date.now() }],
+    // No job is billed for processes of one's own machine.
+    jobs: [],
     runnerPrice: null,
     apiRequests: null,
   });
@@ -128,6 +128,7 @@ function learn(history: History, collected: Collected, startedAt: number): Histo
 async function show(
   { folder, wasStopped }: EndedRun,
   report: SwarmReport,
+  { results }: Collected,
   review: PanelReview | null,
   { format }: RunOptions,
 ): Promise<void> {
@@ -136,7 +137,7 @@ async function show(
   } else {
     const look = { color: wantsColor(process.stdout), width: widthOf(process.stdout) };
     if (review !== null) await print(await review.text(look));
-    await print(renderText(report, look));
+    await print(renderText(report, look, results));
   }
   process.stderr.write(`The result is in ${folder}\n`);
   if (wasStopped || report.coverage.missing.length > 0) {

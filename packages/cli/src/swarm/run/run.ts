@@ -88,7 +88,9 @@ async function work({ folder, settings, plan, history }: ReadyRun, signal: Abort
     rounds: settings.rounds,
     minCoverage: settings.minCoverage,
     planRound: ({ missing, plans }, epoch) =>
-      planAgain(missing, history, epoch, plans[0]?.plan.lists.length ?? 1),
+      missing.length === 0
+        ? null
+        : planAgain(missing, history, epoch, plans[0]?.plan.lists.length ?? 1),
     onProgress: progress.show,
     onLine: (worker, line) => {
       last.add(worker, line);
