@@ -42,6 +42,7 @@ export async function runLocalSwarm(
     rounds: 2,
     minCoverage: 100,
     planRound: ({ missing, plans }, epoch) => {
+      if (missing.length === 0) return null;
       const before = plans.at(-1)?.plan ?? plan;
       const tasks = { ...plan, epoch: epoch - 1, claimSeconds: before.claimSeconds };
       return planRound(

@@ -6,6 +6,7 @@ import {
   type ConsensusRule,
   type History,
   readConsensusRule,
+  votesOf,
 } from "@swarm-actions/swarm";
 import { readConfig } from "../shared/read-config.ts";
 import type { CollectInputs } from "./collect-inputs.ts";
@@ -14,10 +15,13 @@ import type { CollectInputs } from "./collect-inputs.ts";
 export async function decideAll(
   kit: Kit,
   inputs: Pick<CollectInputs, "consensus" | "config">,
-  { results }: Pick<Collected, "results">,
+  { tasks, results }: Pick<Collected, "tasks" | "results">,
   { reliability }: History,
 ): Promise<Aggregation | null> {
-  const votes = results.flatMap(({ result }) => result.votes);
+  const votes = votesOf(
+    tasks,
+    results.map(({ result }) => result),
+  );
   if (votes.length === 0) return null;
   return aggregate(votes, await ruleOf(kit, inputs), reliability);
 }

@@ -16,9 +16,14 @@ export interface Group {
   readonly group: number;
 }
 
+/** Pages on their way at once. */
+const together = 8;
+/** A name whose upload failed half-way is used up; then the next page number is tried. */
+const tries = [0, 1, 2];
+
 /**
- * Puts what a group did on the board of the whole, as the page of one worker: the lead. What is missing is
- * for whoever collects the whole to name.
+ * Puts what a group did on the board of the whole: a page for each of its workers, so that the whole knows
+ * how long each was there and what it cost. What is missing is for whoever collects the whole to name.
  * @throws CodedError `board/no-plan`, `board/unavailable`
  */
 export async function lead(
@@ -28,43 +33,52 @@ export async function lead(
 ): Promise<Conclusion> {
   const { findPlan } = await import("@swarm-actions/fanout");
   const top = await openBoard(kit, key);
-  const { digest } = await findPlan(top, 0, kit.signal);
-  const page: ResultPage = {
-    version: 1,
-    plan: digest,
-    page: 0,
-    results: collected.results.map(({ result }) => result),
-    report: mergeReports(collected, top, group),
-  };
-  const board = auditBoard(top.board, key, () => new Date().toISOString());
-  const name = pageName({ key, attempt: top.attempt, worker: group, page: 0, epoch: 0 });
-  await kit.stage("Hand on", () => board.put(name, JSON.stringify(page), kit.signal));
+  const { digest, plan } = await findPlan(top, 0, kit.signal);
+  const pages = pagesOf(collected, { plan: digest, attempt: top.attempt }, (index) => {
+    return group + index * plan.lists.length;
+  });
+  await kit.stage("Hand on", async () => {
+    for (let from = 0; from < pages.length; from += together) {
+      const some = pages.slice(from, from + together);
+      await Promise.all(some.map((page) => put(top, page, kit.signal)));
+    }
+  });
   kit.output("outcome", collected.outcome);
   kit.output("matrix", "");
   return collected.isEnough ? "passed" : "failed";
 }
 
-/** What the workers of a group did, as if one had done it. */
-function mergeReports(
-  { workers, missing }: Collected,
-  { attempt }: SwarmOnBoard,
-  group: number,
-): WorkerReport {
-  const sum = (of: (report: WorkerReport) => number): number =>
-    workers.reduce((total, report) => total + of(report), 0);
-  const now = Date.now();
-  return {
-    worker: group,
-    epoch: 0,
-    attempt,
-    readyAt: workers.reduce((first, { readyAt }) => Math.min(first, readyAt), now),
-    at: now,
-    isDone: missing.length === 0,
-    spans: workers.flatMap(({ spans }) => spans),
-    claims: sum(({ claims }) => claims),
-    conflicts: sum(({ conflicts }) => conflicts),
-    steals: sum(({ steals }) => steals),
-    claimSeconds: workers.flatMap(({ claimSeconds }) => claimSeconds),
-    providers: workers.flatMap(({ providers }) => providers).slice(0, 1000),
-  };
+/**
+ * To the whole a worker of a group has a number of its own: its place among the group's, spread so that no
+ * two groups have one in common, and the first has the number of its group.
+ */
+function pagesOf(
+  { workers, results }: Collected,
+  { plan, attempt }: Pick<ResultPage, "plan"> & Pick<WorkerReport, "attempt">,
+  numberOf: (index: number) => number,
+): readonly ResultPage[] {
+  const done = Map.groupBy(results, idOf);
+  return workers.map((report, index) => ({
+    version: 1,
+    plan,
+    page: 0,
+    results: (done.get(idOf(report)) ?? []).map(({ result }) => result),
+    report: { ...report, worker: numberOf(index), epoch: 0, attempt },
+  }));
+}
+
+/** Each page has a log of its own, as if its worker had written it. @throws CodedError `board/unavailable` */
+async function put({ board, key }: SwarmOnBoard, page: ResultPage, signal: AbortSignal) {
+  const { worker, epoch, attempt } = page.report;
+  for (const number of tries) {
+    const audited = auditBoard(board, key, () => new Date().toISOString());
+    const name = pageName({ key, attempt, worker, page: number, epoch });
+    const content = JSON.stringify({ ...page, page: number });
+    if ((await audited.put(name, content, signal)) === "kept") return;
+  }
+}
+
+/** Which worker, in which round and attempt of its group. */
+function idOf({ worker, epoch, attempt }: Pick<WorkerReport, "worker" | "epoch" | "attempt">) {
+  return `${epoch} ${attempt} ${worker}`;
 }

@@ -1,17 +1,14 @@
 import type { Kit } from "@swarm-actions/action-kit";
 import {
-  chooseTopology,
   type History,
   hostedRunners,
   localProcesses,
-  type PlanOptions,
-  planHierarchy,
-  planMesh,
-  planSwarm,
+  planTopology,
   type SwarmPlan,
+  type TopologyOptions,
 } from "@swarm-actions/swarm";
+import { agentsOf } from "./agents-of.ts";
 import type { FoundWork } from "./find-work.ts";
-import { meshAgents } from "./mesh-agents.ts";
 import type { PlanInputs } from "./plan-inputs.ts";
 import { priceOf } from "./price.ts";
 import { withSeconds } from "./with-seconds.ts";
@@ -42,51 +39,41 @@ export async function makePlans(
   const price = priceOf(kit, inputs.runner ?? "ubuntu-latest", inputs["runner-price"]);
   const usual = where === "jobs" ? hostedRunners : localProcesses;
   const options = optionsOf(inputs, price.minute, usual);
-  const made = await planAs(kit, inputs, withSeconds(facts.history, found), { tasks, options });
+  const agents = await agentsOf(kit, inputs);
+  const planned = planTopology(tasks, withSeconds(facts.history, found), { ...options, agents });
+  const isAdaptive = inputs.topology === "adaptive";
+  if (isAdaptive && agents.length === 0) tellNobody(kit);
+  const maxCost = inputs["max-cost"];
   const note = {
     startedAt,
     endedAt: Date.now(),
     runnerPrice: price.known,
-    isAdaptive: inputs.topology === "adaptive",
+    isAdaptive,
+    ...(isAdaptive ? { agents: planned.agents } : {}),
+    ...(maxCost === null ? {} : { maxCost }),
     change: found.change,
   };
-  return made.map((plan) => ({ ...plan, note }));
+  // A group's own rounds do what is missing; who is asked further is for the whole to decide.
+  const noteOfGroup = { ...note, isAdaptive: false };
+  const groups = planned.groups.map((plan) => ({ ...plan, note: noteOfGroup }));
+  return [{ ...planned.top, note }, ...groups];
 }
 
-interface PlannedWork {
-  readonly tasks: FoundWork["tasks"];
-  readonly options: Partial<PlanOptions> & Pick<PlanOptions, "key">;
-}
-
-async function planAs(
-  kit: Kit,
-  inputs: PlanInputs,
-  history: History,
-  { tasks, options }: PlannedWork,
-): Promise<readonly SwarmPlan[]> {
-  const topology = chooseTopology({
-    asked: inputs.topology,
-    tasks: tasks.length,
-    workers: inputs.workers,
-    maxWorkers: inputs["max-workers"] ?? 20,
-  });
-  if (topology === "hierarchical") {
-    const planned = planHierarchy(tasks, history, { ...options, groups: inputs.groups ?? "auto" });
-    return [planned.top, ...planned.groups];
-  }
-  if (topology === "mesh") {
-    return [planMesh(tasks, await meshAgents(kit, inputs), history, options)];
-  }
-  return [planSwarm(tasks, history, options)];
+function tellNobody(kit: Kit): void {
+  const text =
+    "Nobody is known by name who could be asked further: what is missing is done again, and no more. Name the agents with `agents`.";
+  kit.annotate({ level: "notice", title: "No agents", text });
 }
 
 function optionsOf(
   inputs: PlanInputs,
   runnerPrice: number,
-  usual: PlanOptions["usual"],
-): PlannedWork["options"] {
+  usual: NonNullable<TopologyOptions["usual"]>,
+): Omit<TopologyOptions, "agents"> {
   return {
     key: inputs.key,
+    asked: inputs.topology,
+    groups: inputs.groups ?? "auto",
     workers: inputs.workers,
     maxWorkers: inputs["max-workers"] ?? 20,
     maxBlocks: inputs["max-blocks"] ?? 200,

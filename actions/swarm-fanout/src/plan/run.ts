@@ -2,9 +2,9 @@ import type { Conclusion, Kit } from "@swarm-actions/action-kit";
 import type { SwarmPlan } from "@swarm-actions/swarm";
 import { planInputs } from "../inputs/declared.ts";
 import { openBoard } from "../shared/board.ts";
-import { groupKey } from "../shared/group-key.ts";
 import { jobStart } from "../shared/job-start.ts";
 import { openHistory } from "../shared/open-history.ts";
+import { swarmKey } from "../shared/swarm-key.ts";
 import { findWork } from "./find-work.ts";
 import { makePlans } from "./make-plan.ts";
 import { tellNothing, tellPlan } from "./tell-plan.ts";
@@ -41,7 +41,7 @@ async function publish(kit: Kit, plans: readonly SwarmPlan[]): Promise<void> {
 async function tellGroup(kit: Kit, key: string, group: number): Promise<Conclusion> {
   const { findPlan } = await import("@swarm-actions/fanout");
   const found = await kit.stage("Find the plan of the group", async () =>
-    findPlan(await openBoard(kit, groupKey(key, group)), 0, kit.signal),
+    findPlan(await openBoard(kit, swarmKey(key, group)), 0, kit.signal),
   );
   await tellPlan(kit, found.plan);
   return "passed";

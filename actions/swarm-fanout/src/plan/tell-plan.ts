@@ -2,8 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kit } from "@swarm-actions/action-kit";
 import { renderPlan } from "@swarm-actions/dashboard";
-import { encodePlan, type SwarmPlan } from "@swarm-actions/swarm";
-import { matrixOf } from "../shared/matrix.ts";
+import { encodePlan, matrixOf, type SwarmPlan } from "@swarm-actions/swarm";
 
 /** Gives the outputs of a plan that has work to do, and leaves it as a file for later steps. */
 export async function tellPlan(kit: Kit, plan: SwarmPlan): Promise<void> {
@@ -12,7 +11,7 @@ export async function tellPlan(kit: Kit, plan: SwarmPlan): Promise<void> {
   const file = join(folder, `plan-${plan.epoch}.json`);
   await mkdir(folder, { recursive: true });
   await writeFile(file, encodePlan(plan));
-  kit.output("matrix", matrixOf(plan.lists));
+  kit.output("matrix", JSON.stringify(matrixOf(plan)));
   kit.output("workers", plan.lists.length);
   kit.output("tasks", tasks.length);
   kit.output("has-work", "true");

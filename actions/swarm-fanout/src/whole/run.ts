@@ -8,6 +8,7 @@ import { decideAll } from "../collect/decide.ts";
 import { finish } from "../collect/finish.ts";
 import { planNext } from "../collect/next-round.ts";
 import { readBoard } from "../collect/read-board.ts";
+import { spentUsd } from "../collect/spent.ts";
 import { tellCoverage } from "../collect/tell-ending.ts";
 import { wholeInputs } from "../inputs/declared.ts";
 import { findWork } from "../plan/find-work.ts";
@@ -61,12 +62,23 @@ async function workLocally(kit: Kit, { inputs, known, plan, startedAt }: LocalRu
   const { createFolderBoard, runLocally } = await import("@swarm-actions/fanout");
   const { key } = inputs;
   const folder = join(kit.environment.temporary, `swarm-actions-${key}`, "board");
-  const planRound: LocalSwarm["planRound"] = ({ missing, plans }) =>
-    planNext(missing, plans, known.history, {
+  const planRound: LocalSwarm["planRound"] = async (collected) => {
+    const verdict = await decideAll(kit, inputs, collected, known.history);
+    const jobs = [{ job: "swarm", startedAt, endedAt: Date.now() }];
+    const next = planNext(collected, {
+      verdict,
+      tasksOf: null,
+      history: known.history,
+      // Whoever asks has counted the rounds.
+      roundsLeft: 1,
+      certainty: inputs.certainty ?? 0.9,
+      spentUsd: spentUsd({ collected }, "processes", jobs),
       startedAt,
-      endedAt: Date.now(),
       usual: localProcesses,
     });
+    kit.info(next.why);
+    return next.do === "again" ? next.plan : null;
+  };
   const { losses } = await runLocally({
     key,
     folder,

@@ -3,8 +3,9 @@ import { CodedError } from "@swarm-actions/core";
 import type { SwarmPlan, WorkerReport } from "@swarm-actions/swarm";
 import { workInputs } from "../inputs/declared.ts";
 import { openBoard } from "../shared/board.ts";
-import { groupKey } from "../shared/group-key.ts";
+import { type EarlierResult, earlierResult, nullWithoutPlan } from "../shared/earlier-result.ts";
 import { jobStart } from "../shared/job-start.ts";
+import { swarmKey } from "../shared/swarm-key.ts";
 import { makeRunner } from "./make-runner.ts";
 import { meshOf } from "./mesh-of.ts";
 import { type WorkCount, watchRunner } from "./watch-runner.ts";
@@ -18,7 +19,7 @@ export async function work(kit: Kit): Promise<Conclusion> {
   if (worker === null) throw noWorker();
   const startedAt = await jobStart(kit.environment);
   const { runWorker } = await import("@swarm-actions/fanout");
-  const swarm = await openBoard(kit, groupKey(inputs.key, group));
+  const swarm = await openBoard(kit, swarmKey(inputs.key, group));
   const count: WorkCount = { done: 0, failed: 0 };
   try {
     const report = await kit.stage("Work", () =>
@@ -33,8 +34,9 @@ export async function work(kit: Kit): Promise<Conclusion> {
           refuseStranger(plan, worker);
           return watchRunner(await makeRunner(kit, inputs, plan), kit, count);
         },
-      }),
+      }).catch(nullWithoutPlan),
     );
+    if (report === null) return tellNothingLeft(kit, await earlierResult(kit, inputs.key));
     kit.summary.add(describe(report, count));
     return "passed";
   } finally {
@@ -51,6 +53,20 @@ function describe({ worker, spans, claims, conflicts, steals }: WorkerReport, co
     "",
     `${spans.length} blocks, ${claims} claims, of which ${conflicts} came too late.${taken}`,
   ].join("\n");
+}
+
+/** @throws CodedError `board/no-plan` where something was left, and nothing of the plan is there any more */
+async function tellNothingLeft(
+  kit: Kit,
+  { attempt, report: { key, coverage } }: EarlierResult,
+): Promise<Conclusion> {
+  if (coverage.missing.length > 0) {
+    const { noPlan } = await import("@swarm-actions/fanout");
+    throw noPlan(key);
+  }
+  const text = `Attempt ${attempt} of this run did all tasks. To do them again, re-run all jobs.`;
+  kit.annotate({ level: "notice", title: "Nothing left to do", text });
+  return "passed";
 }
 
 function noWorker(): CodedError {

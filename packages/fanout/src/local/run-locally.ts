@@ -18,12 +18,15 @@ export interface LocalSwarm {
   /** Null: go on with what the folder holds. */
   readonly plan: SwarmPlan | null;
   readonly program: WorkerProgram;
-  /** How often what is missing is handed out again. */
+  /** How many rounds may follow the first. */
   readonly rounds: number;
   /** Per cent of the tasks that are enough; 100: all. */
   readonly minCoverage: number;
-  /** Plans a further round for what is missing. */
-  readonly planRound: (collected: Collected, epoch: number) => SwarmPlan;
+  /** Plans a further round, for what is missing or uncertain; null: there is nothing to do any more. */
+  readonly planRound: (
+    collected: Collected,
+    epoch: number,
+  ) => SwarmPlan | null | Promise<SwarmPlan | null>;
   readonly onProgress: (progress: SwarmProgress) => void;
   readonly onLine: WorkerWatch["onLine"];
   /** Stops the workers; what they did so far is collected all the same. */
@@ -65,10 +68,10 @@ export async function runLocally(swarm: LocalSwarm): Promise<LocalOutcome> {
   if (swarm.plan !== null) await work(swarm.plan);
   for (;;) {
     const collected = await collectBoard(on, { minCoverage }, never);
-    const isDone = collected.missing.length === 0 || rounds > swarm.rounds;
-    if (isDone || signal.aborted || isVain)
-      return { collected, rounds, wasStopped: signal.aborted, losses };
-    await work(swarm.planRound(collected, await nextEpoch(on)));
+    const isOver = rounds > swarm.rounds || signal.aborted || isVain;
+    const next = isOver ? null : await swarm.planRound(collected, await nextEpoch(on));
+    if (next === null) return { collected, rounds, wasStopped: signal.aborted, losses };
+    await work(next);
   }
 }
 

@@ -54,7 +54,11 @@ async function taskVariables(
   await writeFile(at("task.json"), JSON.stringify(task));
   const payload = JSON.stringify(task.payload);
   const fits = Buffer.byteLength(payload) <= longestVariable;
-  const variables = { SWARM_TASK_FILE: at("task.json"), SWARM_TASK_KEY: task.key };
+  const variables = {
+    SWARM_TASK_FILE: at("task.json"),
+    SWARM_TASK_KEY: task.key,
+    ...(task.asks && { SWARM_AGENTS: task.asks.join("\n") }),
+  };
   return fits ? { ...variables, SWARM_TASK: payload } : variables;
 }
 
