@@ -1,7 +1,9 @@
 import { type ActionEvent, createKit } from "@swarm-actions/action-kit";
 import type { ApiUsage, HeadFacts, Published, WorkflowRunFacts } from "@swarm-actions/github";
+import type { OpenHistory } from "@swarm-actions/history-cache";
 import type { Conversation, PublicationPlan } from "@swarm-actions/publication";
 import type { Change } from "@swarm-actions/review";
+import type { AnswerTexts } from "@swarm-actions/tasks";
 import type { ReviewInputs } from "../../actions/pr-review/src/inputs.ts";
 import type { Job } from "../../actions/pr-review/src/job.ts";
 import type { Host } from "../../actions/pr-review/src/ports/host.ts";
@@ -16,6 +18,10 @@ export interface FakeSetting {
   readonly inputs?: Partial<ReviewInputs>;
   readonly head?: Partial<HeadFacts>;
   readonly host?: Partial<Host>;
+  /** What a swarm of the run left; default nothing. */
+  readonly swarm?: AnswerTexts;
+  /** What earlier reviews learned; default: the job is offered no cache. */
+  readonly history?: OpenHistory;
 }
 
 /** A job of `pr-review` whose GitHub only remembers what it was asked to write. */
@@ -83,6 +89,11 @@ export function createFakeJob(folder: string, setting: FakeSetting = {}): FakeJo
       did.push(`upload ${name}`);
       uploads.push(content);
     },
+    openHistory: async () => setting.history ?? null,
+    readSwarm: async (name) => {
+      did.push(`read ${name}`);
+      return setting.swarm ?? null;
+    },
     runner,
     applied,
     did,
@@ -98,6 +109,7 @@ const usualInputs: ReviewInputs = {
   pullRequest: null,
   key: "pr-review",
   artifact: "pr-review",
+  swarmArtifact: null,
   dryRun: false,
 };
 

@@ -31,6 +31,7 @@ function inputsOf(overrides: Partial<ReviewInputs> = {}): ReviewInputs {
     pullRequest: null,
     key: "pr-review",
     artifact: "pr-review",
+    swarmArtifact: null,
     dryRun: false,
     ...overrides,
   };

@@ -42,6 +42,7 @@ test("with a token alone, everything else is as action.yml states it", () => {
     pullRequest: null,
     key: "pr-review",
     artifact: "pr-review",
+    swarmArtifact: null,
     dryRun: false,
   });
 });

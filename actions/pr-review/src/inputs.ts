@@ -23,6 +23,8 @@ export const declaredInputs = {
   "pull-request": wholeNumber({ min: 1, max: 2 ** 31 - 1 }),
   key: identifier("pr-review"),
   artifact: identifier("pr-review"),
+  swarm: choice(["auto", "off"], "auto"),
+  "swarm-artifact": text(),
   "dry-run": flag(false),
 };
 
@@ -36,6 +38,8 @@ export interface ReviewInputs {
   readonly pullRequest: number | null;
   readonly key: string;
   readonly artifact: string;
+  /** The artifact of this run in which a swarm left its answers; null: none is looked for. */
+  readonly swarmArtifact: string | null;
   readonly dryRun: boolean;
 }
 
@@ -50,6 +54,7 @@ export function readInputs(kit: Kit): ReviewInputs {
     pullRequest: given["pull-request"],
     key: given.key,
     artifact: given.artifact,
+    swarmArtifact: given.swarm === "off" ? null : given["swarm-artifact"],
     dryRun: given["dry-run"],
   };
 }

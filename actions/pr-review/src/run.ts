@@ -91,5 +91,10 @@ function openJob(kit: Kit, inputs: ReviewInputs, folder: string, task: Task): Jo
     upload: async (name, content) => {
       await uploadArtifact(name, [{ name: handOverFile, content }], environment.temporary);
     },
+    openHistory: async () => (await import("./ports/history.ts")).openHistory(kit, inputs),
+    readSwarm: async (name) => {
+      const { readSwarmArtifact } = await import("./ports/swarm-artifact.ts");
+      return readSwarmArtifact(environment, name);
+    },
   };
 }

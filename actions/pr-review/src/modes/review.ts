@@ -4,8 +4,10 @@ import { GitHubError } from "@swarm-actions/github";
 import { type Conversation, type IgnoredFinding, readPublished } from "@swarm-actions/publication";
 import type { Job } from "../job.ts";
 import { askAgents, prepareAgents } from "../stages/ask-agents.ts";
+import { askSwarm } from "../stages/ask-swarm.ts";
 import { endEarly } from "../stages/end-early.ts";
 import { handOver } from "../stages/hand-over.ts";
+import { nothingLearned, openLearned } from "../stages/learn-from-people.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { publishSettingsFault } from "../stages/publish-settings-fault.ts";
 import { readChangeIn, type StandIn } from "../stages/read-change.ts";
@@ -44,17 +46,26 @@ export async function review(
   const published = readPublished(conversation, inputs.key);
   // What is handed over is taken by nobody who knows of an earlier review, so that none may shorten it.
   const isWhole = wish.mode === "analyze" || wish.afresh === true;
-  const { report, members } = await kit.stage("Ask the agents", async () => {
-    const prepared = await prepareAgents(kit, config, inputs, read.hasFiles);
-    return askAgents(kit, prepared, read.change, isWhole ? null : published.state);
-  });
+  const learned =
+    wish.mode === "review" ? openLearned(job, config, conversation, published) : nothingLearned;
+  const { known } = learned;
+  const swarm = await askSwarm(job, config, read, pullRequest.headSha, known);
+  const { report, members } =
+    swarm ??
+    (await kit.stage("Ask the agents", async () => {
+      const prepared = await prepareAgents(kit, config, inputs, read.hasFiles);
+      return askAgents(kit, prepared, read.change, isWhole ? null : published.state, known);
+    }));
   await kit.stage("Write the reports", () => writeReports(kit, job.folder, report));
   const ignore = wish.ignore === undefined ? [] : [wish.ignore];
   const origin = "own-run" as const;
-  const reviewed = { conversation, config, report, read, ignore, origin };
+  const noted = swarm === null ? read : { ...read, notes: [...read.notes, swarm.note] };
+  const reviewed = { conversation, config, report, read: noted, ignore, origin };
   if (wish.mode === "analyze") return handOver(job, reviewed, members);
   try {
-    return await publishReport(job, reviewed);
+    const ended = await publishReport(job, reviewed);
+    if (ended.published !== "nothing") await learned.learn(reviewed);
+    return ended;
   } catch (thrown) {
     if (!pullRequest.isFork || !isForbidden(thrown)) throw thrown;
     const text =

@@ -1,4 +1,5 @@
 import { harmlessVariables, type Kit } from "@swarm-actions/action-kit";
+import type { AgentSetup } from "@swarm-actions/agents";
 import { type Config, type PreparedReview, prepareReview } from "@swarm-actions/config";
 import { recordPanel } from "@swarm-actions/publication";
 import type { ReviewReport } from "@swarm-actions/report";
@@ -13,21 +14,21 @@ import type { ReviewInputs } from "../inputs.ts";
 import { version } from "../version.ts";
 import { learnSecrets } from "./learn-secrets.ts";
 
-/** The agents, who see no token of the job; where there are no files, programs are not run. */
+/** What agents are given, who see no token of the job; where there are no files, programs are not run. */
+export function agentSetup(kit: Kit, inputs: ReviewInputs, hasFiles: boolean): AgentSetup {
+  const { variables, workspace } = kit.environment;
+  const secrets = [inputs.token, variables.ACTIONS_RUNTIME_TOKEN ?? ""];
+  const environment = harmlessVariables(variables, secrets);
+  return { root: hasFiles ? workspace : null, environment, redactor: kit.redactor };
+}
+
 export function prepareAgents(
   kit: Kit,
   config: Config,
   inputs: ReviewInputs,
   hasFiles: boolean,
 ): Promise<PreparedReview> {
-  const { variables, workspace } = kit.environment;
-  const secrets = [inputs.token, variables.ACTIONS_RUNTIME_TOKEN ?? ""];
-  const environment = harmlessVariables(variables, secrets);
-  return prepareReview(config, {
-    root: hasFiles ? workspace : null,
-    environment,
-    redactor: kit.redactor,
-  });
+  return prepareReview(config, agentSetup(kit, inputs, hasFiles));
 }
 
 /** What the agents made of a change, and what each of them answered. */
@@ -42,6 +43,7 @@ export async function askAgents(
   prepared: PreparedReview,
   change: Change,
   previous: ReviewRequest["previous"],
+  known: NonNullable<ReviewRequest["known"]>,
 ): Promise<Heard> {
   let answered: () => readonly PanelMember[] = () => [];
   const through = (panel: Panel): Panel => {
@@ -49,7 +51,7 @@ export async function askAgents(
     answered = recorded.members;
     return recorded.panel;
   };
-  const review = () => prepared.review({ change, previous, through, signal: kit.signal });
+  const review = () => prepared.review({ change, previous, known, through, signal: kit.signal });
   const report = await reportOn(kit, change, prepared.rules, review);
   kit.signal.throwIfAborted();
   return { report, members: answered() };

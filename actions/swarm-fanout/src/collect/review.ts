@@ -20,14 +20,17 @@ export async function reviewFiles(
   inputs: ReviewInputs,
   content: BoardContent,
 ): Promise<readonly KeptFile[]> {
-  const { plans, results } = content.collected;
+  const { plans, tasks, results } = content.collected;
   const commits = plans[0]?.plan.note?.change ?? null;
   if (commits === null || !results.some(({ result }) => isOfPanel(result.output))) return [];
   return kit.stage("Put the review together", async () => {
     const report = await reviewOf(kit, inputs, content, commits);
     const { render } = await import("@swarm-actions/report");
+    const { writeTasks } = await import("@swarm-actions/tasks");
     const how = { color: false, width: 100 } as const;
     return [
+      // With the results, what `pr-review` needs to take the answers for its own.
+      { name: "tasks.json", output: null, content: writeTasks(commits, tasks) },
       { name: "review.json", output: null, content: await render(report, "json", how) },
       { name: "review.sarif", output: "sarif", content: await render(report, "sarif", how) },
     ];
