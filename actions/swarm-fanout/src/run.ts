@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Conclusion, Kit } from "@swarm-actions/action-kit";
+import { hideSecrets } from "./shared/hide-secrets.ts";
 
 type Part = (kit: Kit) => Promise<Conclusion>;
 
@@ -13,6 +14,7 @@ const parts = {
 
 /** One build, four actions: what it does is the name that it was started by. */
 export async function run(kit: Kit): Promise<Conclusion> {
+  hideSecrets(kit);
   const part = await parts[partOf(process.argv[1] ?? "")]();
   return part(kit);
 }

@@ -15,4 +15,5 @@ export { CodedError, type CodedErrorOptions, type Fault, messageOf } from "./err
 export { fenceOf, longestBackquotes } from "./fence.ts";
 export { nearest } from "./nearest.ts";
 export { Redactor } from "./redactor.ts";
+export { secretValues } from "./secret-values.ts";
 export { loadYaml, YamlError, type YamlProblem } from "./yaml/load-yaml.ts";

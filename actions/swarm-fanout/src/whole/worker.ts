@@ -1,6 +1,7 @@
 import { createKit, type Runner } from "@swarm-actions/action-kit";
 import { readWorkerCall, runWorkerProcess } from "@swarm-actions/fanout";
 import { wholeInputs } from "../inputs/declared.ts";
+import { hideSecrets } from "../shared/hide-secrets.ts";
 import { makeRunner } from "../work/make-runner.ts";
 import { meshOf } from "../work/mesh-of.ts";
 
@@ -12,6 +13,7 @@ export async function runAsWorker(variables: Runner["variables"]): Promise<numbe
   const call = readWorkerCall(variables);
   if (call === null) throw new Error("nobody said which worker this is");
   const kit = createKit(quiet(variables), new AbortController().signal);
+  hideSecrets(kit);
   const inputs = kit.inputs(wholeInputs);
   return runWorkerProcess(call, (plan) => makeRunner(kit, inputs, plan), { mesh: meshOf(inputs) });
 }

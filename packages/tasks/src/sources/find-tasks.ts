@@ -61,7 +61,7 @@ function sourceOf(
     case "repositories":
       return createRepositoriesSource(select, setup.github ?? null);
     case "json":
-      return createJsonSource(select, directory);
+      return createJsonSource(select, directory, setup.redactor);
     case "command":
       return createCommandSource(select, setup);
     case "tests":

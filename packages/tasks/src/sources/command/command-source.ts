@@ -30,7 +30,8 @@ export function createCommandSource(select: string, setup: CommandSetup): TaskSo
       const end = await run(words, setup, signal);
       if (end.code !== 0) throw failed(program, end, setup.redactor);
       const text = end.stdout.toString("utf8");
-      return { tasks: parseTasks(text, `the output of \`${program}\``), seconds: new Map() };
+      const place = `the output of \`${program}\``;
+      return { tasks: parseTasks(text, place, setup.redactor), seconds: new Map() };
     },
   };
 }

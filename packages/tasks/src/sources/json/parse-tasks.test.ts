@@ -1,3 +1,4 @@
+import { Redactor } from "@swarm-actions/core";
 import { describe, expect, test } from "vitest";
 import { parseTasks } from "./parse-tasks.ts";
 
@@ -80,6 +81,14 @@ test.each([["-1"], ["1e999"], ['"7"']])("a size of %s is refused", (size) => {
 test("more tasks than can be planned are refused", () => {
   const text = "1\n".repeat(100_001);
   expect(() => parse(text)).toThrow(expect.objectContaining({ code: "tasks/too-many" }));
+});
+
+test("a value that is secret is in no task", () => {
+  const redactor = new Redactor();
+  redactor.add("hunter2hunter2");
+  const text = '[{"key": "a hunter2hunter2", "payload": {"hunter2hunter2": ["hunter2hunter2"]}}]';
+  const [task] = parseTasks(text, "tasks.json", redactor);
+  expect(task).toMatchObject({ key: "a ***", payload: { "***": ["***"] } });
 });
 
 test("members that would change every object are data", () => {

@@ -1,6 +1,7 @@
-import { CodedError, messageOf } from "@swarm-actions/core";
+import { CodedError, messageOf, type Redactor } from "@swarm-actions/core";
 import type { Json, Task } from "@swarm-actions/swarm";
 import { isShallow } from "../../json/is-shallow.ts";
+import { redactJson } from "../../json/redact-json.ts";
 import { checkTasks, refuseTooMany } from "../../task-list.ts";
 import { readTask } from "./read-task.ts";
 
@@ -11,14 +12,15 @@ const longestText = 64 * 1024 * 1024;
  * Tasks out of JSON: a list, or a value a line. A value is a task by itself, or an object
  * `{key, payload, kind, affinity, size}` of which the key or the payload must be there.
  * @param place what to call the text in messages
+ * @param redactor knows the values that no task may hold: a plan is seen by whoever sees the run
  * @throws CodedError `tasks/invalid-json`, `tasks/invalid-task`, `tasks/too-many`, `tasks/duplicate-key`
  */
-export function parseTasks(text: string, place: string): readonly Task[] {
+export function parseTasks(text: string, place: string, redactor?: Redactor): readonly Task[] {
   if (text.length > longestText) throw invalid("it is larger than 64 MB", place);
   const values = readValues(text.replace(/^\ufeff/, ""), place);
   const seen = new Map<string, number>();
   return checkTasks(
-    values.map(({ value, at }) => readTask(value, `${place}, ${at}`, seen)),
+    values.map(({ value, at }) => readTask(redactJson(value, redactor), `${place}, ${at}`, seen)),
     place,
   );
 }
