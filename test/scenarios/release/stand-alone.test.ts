@@ -88,8 +88,7 @@ test.each(actions)("%s starts alone in an empty folder, and says what it lacks",
     },
     timeout: 30_000,
   });
-  const lacks = name === "pr-review" ? "action/no-event" : "git/not-a-repository";
-  expect(started.stdout).toMatch(new RegExp(`^::error title=${lacks}::`, "m"));
+  expect(started.stdout).toMatch(/^::error title=action\/no-event::/m);
   expect(started.stderr).toBe("");
   expect(started.status).toBe(1);
 });
