@@ -18,15 +18,17 @@ export interface Clues {
 
 /** Tells of a missing task why it is missing: one sentence, for people. */
 export function explainMissing(clues: Clues): (task: string) => string {
-  const places = placesOf(clues.plans);
   const claims = claimsOf(clues);
   const ended = new Set(
     clues.workers.filter(({ isDone }) => isDone).map(({ epoch, worker }) => `${epoch}/${worker}`),
   );
   const lostPages = lostPagesOf(clues);
+  // Mostly nothing is missing, and then nobody has to know where a hundred thousand tasks stood.
+  let places: ReturnType<typeof placesOf> | undefined;
   return (task) => {
     const refused = clues.refusedResults.get(task)?.map(({ why }) => why);
     if (refused !== undefined) return `its result was refused: ${refused.sort()[0]}`;
+    places ??= placesOf(clues.plans);
     const place = places.get(task);
     if (place === undefined) return "no plan hands it out";
     const { epoch, worker, block, isStatic } = place;

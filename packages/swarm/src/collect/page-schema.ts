@@ -1,30 +1,29 @@
 import { z } from "zod";
+import { bounds } from "./bounds.ts";
 import { voteSchema } from "./vote-schema.ts";
 
-const count = z.int().min(0).max(1_000_000_000);
-/** Milliseconds since 1970, in this century. */
-const instant = z.number().min(946_684_800_000).max(4_102_444_800_000);
-/** Up to a year: more than any job may last. */
-const seconds = z.number().min(0).max(31_622_400);
-const shortText = z.string().max(400);
-const longText = z.string().max(65_536);
+const count = z.int().min(0).max(bounds.count);
+const instant = z.number().min(bounds.instant.least).max(bounds.instant.most);
+const seconds = z.number().min(0).max(bounds.seconds);
+const shortText = z.string().max(bounds.name);
+const longText = z.string().max(bounds.text);
 
 const usage = z.strictObject({
   requests: count,
   inputTokens: z.int().min(0),
   outputTokens: z.int().min(0),
-  costUsd: z.number().min(0).max(1_000_000).nullable(),
+  costUsd: z.number().min(0).max(bounds.dollars).nullable(),
 });
 
 /** What was parsed from JSON is JSON; it only has to be there. */
 const json = z.unknown().refine((value) => value !== undefined, "is missing");
 
-/** One result; its output is any JSON. */
+/** One result; its output is any JSON. `isPlainResult` says the same, and quicker. */
 export const resultSchema = z.strictObject({
-  key: z.string().min(1).max(4096),
+  key: z.string().min(1).max(bounds.key),
   status: z.enum(["done", "failed"]),
   output: json,
-  votes: z.array(voteSchema).max(100_000),
+  votes: z.array(voteSchema).max(bounds.votes),
   error: z.strictObject({ code: shortText, message: longText, fix: longText }).nullable(),
   startedAt: instant,
   seconds,

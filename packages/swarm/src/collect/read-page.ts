@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type NameOnBoard, parseName } from "../queue/names.ts";
 import type { Task } from "../task.ts";
 import type { PublishedPage } from "./board-findings.ts";
+import { isPlainResult } from "./is-plain-result.ts";
 import { isShallow } from "./is-shallow.ts";
 import { pageSchema, resultSchema } from "./page-schema.ts";
 import type { TaskResult, WorkerReport } from "./result.ts";
@@ -73,15 +74,20 @@ function checkResult(
   tasks: ReadonlyMap<string, Task>,
   current: ReadonlyMap<string, Task>,
 ): { readonly result: TaskResult } | RefusedResult {
-  const parsed = resultSchema.safeParse(given);
-  if (!parsed.success) return { key: keyOf(given), why: firstFault(parsed.error) };
-  const { key } = parsed.data;
+  if (!isPlainResult(given)) return { key: keyOf(given), why: faultOf(given) };
+  const { key } = given;
   const planned = tasks.get(key);
   const wanted = current.get(key);
   if (planned === undefined || wanted === undefined) return { key, why: "no such task is planned" };
   if (planned !== wanted && canonicalJson(planned) !== canonicalJson(wanted))
     return { key, why: "it is of another task that had this key" };
-  return { result: parsed.data as TaskResult };
+  return { result: given };
+}
+
+/** The schema knows the reason. */
+function faultOf(given: unknown): string {
+  const { error } = resultSchema.safeParse(given);
+  return error === undefined ? "it is not as results have to be" : firstFault(error);
 }
 
 function keyOf(given: unknown): string | null {

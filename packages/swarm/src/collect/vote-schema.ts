@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { bounds } from "./bounds.ts";
 
-const label = z.string().max(4096);
+const label = z.string().max(bounds.key);
 
 export const voteSchema = z.strictObject({
-  item: z.string().max(4096),
-  voter: z.string().max(400),
-  provider: z.string().max(400).optional(),
+  item: z.string().max(bounds.key),
+  voter: z.string().max(bounds.name),
+  provider: z.string().max(bounds.name).optional(),
   label: label.nullable(),
-  ranking: z.array(label).max(1_000).optional(),
-  weight: z.number().positive().max(1_000_000).optional(),
+  ranking: z.array(label).max(bounds.ranking).optional(),
+  weight: z.number().positive().max(bounds.weight).optional(),
 });

@@ -10,6 +10,10 @@ export const planLimits = {
   payload: 256 * 1024,
   /** UTF-16 units of all tasks together as JSON, of a plan half as much more. */
   plan: 96 * 1024 * 1024,
+  /** Agents that a task may ask. */
+  asks: 1_000,
+  /** Up to ten years; anything more was not measured. */
+  seconds: 3.2e8,
   /** Jobs of a matrix; what needs more is hierarchical. */
   matrix: 256,
 } as const;

@@ -70,8 +70,38 @@ test.each([
     "with a payload left out",
     changed(({ tasks }) => ({ tasks: tasks.map(({ payload: _, ...rest }) => rest) })),
   ],
+  ["with a block of nothing", changed(() => ({ lists: [[{ ...block, tasks: [] }], []] }))],
+  ["with a block of no places", changed(() => ({ lists: [[{ ...block, tasks: [0.5] }], []] }))],
   ["nested without end", `${"[".repeat(200)}${"]".repeat(200)}`],
   ["endless", changed(() => ({})).replace('"epoch":0', '"epoch":1e999')],
 ])("a plan that is %s is refused", (_what, text) => {
   expect(() => decodePlan(text)).toThrow(expect.objectContaining({ code: "plan/invalid" }));
+});
+
+test.each([
+  ["tasks.1", { key: "" }],
+  ["tasks.1.key", { key: "k".repeat(4097) }],
+  ["tasks.1.kind", { kind: 7 }],
+  ["tasks.1.affinity", { affinity: "" }],
+  ["tasks.1.size", { size: -1 }],
+  ["tasks.1.asks", { asks: [] }],
+  ["tasks.1.asks.0", { asks: [null] }],
+  ["tasks.1: ", { more: 1 }],
+])("what is wrong at %s is told with its place", (place, change) => {
+  const text = changed(({ tasks }) => ({
+    tasks: tasks.map((one, at) => (at === 1 ? { ...one, ...change } : one)),
+  }));
+  expect(() => decodePlan(text)).toThrow(place);
+});
+
+test.each([
+  ["predictions.2.mean", { mean: 1e9 }],
+  ["predictions.2.variance", { variance: -1 }],
+  ["predictions.2.from", { from: "guess" }],
+  ["predictions.2: ", { more: 1 }],
+])("what is wrong with a prediction is told with its place: %s", (place, change) => {
+  const text = changed(({ predictions }) => ({
+    predictions: predictions.map((one, at) => (at === 2 ? { ...one, ...change } : one)),
+  }));
+  expect(() => decodePlan(text)).toThrow(place);
 });

@@ -1,13 +1,15 @@
 import { CodedError, cutText, messageOf } from "@swarm-actions/core";
 import { z } from "zod";
 import { isShallow } from "../collect/is-shallow.ts";
+import { isCount } from "../plain-json.ts";
 import type { Json } from "../task.ts";
 import { checkLists } from "./check-lists.ts";
 import { planLimits } from "./check-tasks.ts";
+import { isPlainPrediction, isPlainTask } from "./is-plain-task.ts";
+import { longList } from "./long-list.ts";
 import type { SwarmPlan } from "./plan.ts";
 
-/** Up to ten years; anything more was not measured. */
-const seconds = z.number().min(0).max(3.2e8);
+const seconds = z.number().min(0).max(planLimits.seconds);
 const count = z.int().min(0).max(1_000_000_000);
 const name = z.string().min(1).max(planLimits.name);
 
@@ -17,7 +19,7 @@ const task = z.strictObject({
   affinity: name.nullable(),
   size: z.number().nonnegative(),
   payload: z.custom<Json>((value) => value !== undefined, "is missing"),
-  asks: z.array(name).min(1).max(1_000).exactOptional(),
+  asks: z.array(name).min(1).max(planLimits.asks).exactOptional(),
 });
 
 const prediction = z.strictObject({
@@ -29,7 +31,7 @@ const prediction = z.strictObject({
 const block = z.strictObject({
   worker: count,
   block: count,
-  tasks: z.array(count).min(1).max(planLimits.tasks),
+  tasks: longList(count, isCount, planLimits.tasks).refine(isFull, "is empty"),
   seconds,
 });
 
@@ -70,8 +72,8 @@ const schema = z.strictObject({
   epoch: count,
   topology: z.enum(["flat", "hierarchical", "mesh"]),
   mode: z.enum(["queue", "static"]),
-  tasks: z.array(task).max(planLimits.tasks),
-  predictions: z.array(prediction).max(planLimits.tasks),
+  tasks: longList(task, isPlainTask, planLimits.tasks),
+  predictions: longList(prediction, isPlainPrediction, planLimits.tasks),
   lists: z.array(z.array(block).max(planLimits.tasks)).max(planLimits.matrix),
   choice,
   claimSeconds: seconds,
@@ -94,6 +96,10 @@ export function decodePlan(text: string): SwarmPlan {
   const wrong = checkLists(parsed.data);
   if (wrong !== null) throw invalid(wrong);
   return parsed.data;
+}
+
+function isFull(list: readonly unknown[]): boolean {
+  return list.length > 0;
 }
 
 function parse(text: string): unknown {
