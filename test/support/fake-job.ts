@@ -1,6 +1,5 @@
 import { type ActionEvent, createKit } from "@swarm-actions/action-kit";
 import type { ApiUsage, HeadFacts, Published, WorkflowRunFacts } from "@swarm-actions/github";
-import type { OpenHistory } from "@swarm-actions/history-cache";
 import type { Conversation, PublicationPlan } from "@swarm-actions/publication";
 import type { Change } from "@swarm-actions/review";
 import type { AnswerTexts } from "@swarm-actions/tasks";
@@ -21,7 +20,7 @@ export interface FakeSetting {
   /** What a swarm of the run left; default nothing. */
   readonly swarm?: AnswerTexts;
   /** What earlier reviews learned; default: the job is offered no cache. */
-  readonly history?: OpenHistory;
+  readonly history?: NonNullable<Awaited<ReturnType<Job["openHistory"]>>>;
 }
 
 /** A job of `pr-review` whose GitHub only remembers what it was asked to write. */

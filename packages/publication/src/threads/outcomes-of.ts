@@ -18,6 +18,11 @@ export interface FindingOutcome {
   readonly no: readonly string[];
 }
 
+/** A review of now, and which review of the pull request it goes on with. */
+type JudgedReview = Pick<PublicationInput, "conversation" | "report" | "ignored"> & {
+  readonly settings: Pick<PublicationInput["settings"], "key">;
+};
+
 /**
  * What people made of the findings of the last review. `accepted`: what its thread is about has changed, and
  * the finding is gone. `dismissed`: somebody resolved its thread, and the finding is still there. `ignored`:
@@ -25,7 +30,7 @@ export interface FindingOutcome {
  * each run until it is gone.
  */
 export function outcomesOf(
-  { conversation, report, settings, ignored }: PublicationInput,
+  { conversation, report, settings, ignored }: JudgedReview,
   last: Pick<PublishedReview, "findings">,
 ): readonly FindingOutcome[] {
   const threads = threadsByPrint(conversation, settings.key);
