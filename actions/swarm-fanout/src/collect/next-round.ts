@@ -19,6 +19,8 @@ export interface RoundSetting extends RoundVerdict {
   readonly certainty: number;
   /** What everything came to so far, in US dollars; null: not known. */
   readonly spentUsd: number | null;
+  /** What a further round is billed at least, in minutes. */
+  readonly roundMinutes: number;
   /** When the job that plans began; milliseconds since 1970. */
   readonly startedAt: number;
   readonly usual: Conditions;
@@ -63,12 +65,14 @@ function askFurther(collected: Collected, setting: RoundSetting, note: PlanNote)
   return nextRound(facts, { confidence, roundsLeft, budget }, { usual, ...priceIn(note) });
 }
 
-/** An answer more costs what one has cost so far. */
-function budgetOf({ results, tasks }: Collected, { spentUsd }: RoundSetting, note: PlanNote) {
+/** An answer more costs what one has cost so far, and jobs are billed for a minute at least. */
+function budgetOf({ results, tasks }: Collected, setting: RoundSetting, note: PlanNote) {
+  const { spentUsd, roundMinutes } = setting;
   if (note.maxCost === undefined || spentUsd === null) return null;
   const asked = new Map(tasks.map(({ key, asks }) => [key, asks?.length ?? 1]));
   const answers = results.reduce((sum, { result }) => sum + (asked.get(result.key) ?? 1), 0);
-  return { leftUsd: note.maxCost - spentUsd, perAnswerUsd: spentUsd / Math.max(1, answers) };
+  const left = note.maxCost - spentUsd - roundMinutes * (note.runnerPrice ?? 0);
+  return { leftUsd: Math.max(0, left), perAnswerUsd: spentUsd / Math.max(1, answers) };
 }
 
 function priceIn(note: PlanNote | undefined): { readonly runnerPrice?: number } {

@@ -39,6 +39,8 @@ export async function collect(kit: Kit): Promise<Conclusion> {
     roundsLeft: inputs["rounds-left"] ?? 0,
     certainty: inputs.certainty ?? 0.9,
     spentUsd: spentUsd(content, "jobs", jobs),
+    // A worker, and whoever collects.
+    roundMinutes: 2,
     startedAt,
     usual: hostedRunners,
   });
@@ -46,6 +48,7 @@ export async function collect(kit: Kit): Promise<Conclusion> {
     await kit.stage("Hand out again", () => again(kit, swarm, content, next));
     return "passed";
   }
+  kit.info(next.why);
   if (group !== null) return lead(kit, { key: inputs.key, group }, content.collected);
   return finish(kit, { inputs, swarm, content, known, verdict, workersAre: "jobs", jobs });
 }

@@ -73,6 +73,7 @@ async function workLocally(kit: Kit, { inputs, known, plan, startedAt }: LocalRu
       roundsLeft: 1,
       certainty: inputs.certainty ?? 0.9,
       spentUsd: spentUsd({ collected }, "processes", jobs),
+      roundMinutes: 0,
       startedAt,
       usual: localProcesses,
     });
