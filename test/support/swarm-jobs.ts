@@ -108,7 +108,7 @@ function forge(
 /** What a job left of the result. */
 export interface LeftResult {
   readonly report: SwarmReport;
-  readonly results: readonly (TaskResult & { readonly worker: number })[];
+  readonly results: readonly (TaskResult & { readonly worker: number; readonly attempt: number })[];
   readonly audit: ReturnType<typeof verifyAudit>;
   readonly auditText: string;
   readonly page: string;

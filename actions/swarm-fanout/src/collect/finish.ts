@@ -17,7 +17,7 @@ import { learn } from "./learn.ts";
 import type { BoardContent } from "./read-board.ts";
 import { reviewFiles } from "./review.ts";
 import { sendTelemetry } from "./send-telemetry.ts";
-import { tellFigures } from "./tell-ending.ts";
+import { tellFailed, tellFigures } from "./tell-ending.ts";
 
 /** A swarm in its last round. */
 export interface Ending {
@@ -55,6 +55,7 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   }
   await sendTelemetry(kit, inputs["otlp-endpoint"], report, content);
   await tell(kit, report, content);
+  tellFailed(kit, collected.coverage, inputs["fail-on-failed"]);
   const isFailed = inputs["fail-on-failed"] && collected.coverage.failed.length > 0;
   return collected.isEnough && !isFailed ? "passed" : "failed";
 }
@@ -74,6 +75,8 @@ async function pageOf(kit: Kit, report: SwarmReport, content: BoardContent): Pro
 /** @throws CodedError `report/no-plan` */
 function reportOf({ content: { collected }, verdict, workersAre, jobs }: Ending): SwarmReport {
   const [first] = collected.plans;
+  // Nothing but finding the tasks asks it; plans of further rounds carry the note of the first.
+  const api = first?.plan.note?.api ?? null;
   return buildReport({
     plans: collected.plans.map(({ plan }) => plan),
     digest: first?.digest ?? "",
@@ -82,7 +85,8 @@ function reportOf({ content: { collected }, verdict, workersAre, jobs }: Ending)
     workersAre,
     jobs,
     runnerPrice: first?.plan.note?.runnerPrice ?? null,
-    apiRequests: null,
+    apiRequests: api?.requests ?? null,
+    apiLimit: api?.limit ?? null,
   });
 }
 
