@@ -101,6 +101,7 @@ export function swarmReportOf(overrides: Partial<SwarmReport> = {}): SwarmReport
     usage: null,
     verdict: null,
     apiRequests: 3,
+    apiLimit: { requests: 5000, left: 4990 },
     ...overrides,
   };
 }

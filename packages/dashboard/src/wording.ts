@@ -93,9 +93,14 @@ function usageCost({ costUsd, unpriced }: SwarmUsage): string {
   return unpriced > 0 && costUsd !== null ? `at least ${cost(costUsd)}` : cost(costUsd);
 }
 
-export function apiSentence({ apiRequests }: SwarmReport): string {
+/** How much of GitHub's API the jobs of the swarm used; what programs ask for by themselves nobody counts. */
+export function apiSentence({ apiRequests, apiLimit }: SwarmReport): string {
   if (apiRequests === null) return "How many requests went to GitHub's API is not known.";
-  return `${counted(apiRequests, "request")} to GitHub's API.`;
+  const asked = `${counted(apiRequests, "request")} to GitHub's API`;
+  if (apiRequests === 0) return `${asked}: artifacts and caches are no part of it.`;
+  if (apiLimit === null) return `${asked}.`;
+  const { requests, left } = apiLimit;
+  return `${asked}, with ${amount(left)} of ${amount(requests)} left until the limit starts anew.`;
 }
 
 /** One line of what was planned beside what came. */

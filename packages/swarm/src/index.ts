@@ -55,6 +55,7 @@ export { decodePlan } from "./plan/decode.ts";
 export { encodePlan, planDigest } from "./plan/encode.ts";
 export { matrixOf } from "./plan/matrix.ts";
 export type {
+  ApiUse,
   Block,
   Candidate,
   PlanNote,

@@ -1,5 +1,7 @@
 import type { Kit } from "@swarm-actions/action-kit";
+import type { GitHubClient } from "@swarm-actions/github";
 import type { Change } from "@swarm-actions/review";
+import type { ApiUse } from "@swarm-actions/swarm";
 import type { FoundTasks } from "@swarm-actions/tasks";
 import { type ChangeCommits, commitsOf, readChangeOf } from "../shared/change.ts";
 import { programVariables } from "../shared/programs.ts";
@@ -11,6 +13,8 @@ import type { PlanInputs } from "./plan-inputs.ts";
 export interface FoundWork extends FoundTasks {
   /** Null: of none. */
   readonly change: ChangeCommits | null;
+  /** What it took of GitHub's API. */
+  readonly api: ApiUse;
 }
 
 /** Asks the source for its tasks. @throws CodedError `tasks/…`, `git/…` */
@@ -18,6 +22,7 @@ export async function findWork(kit: Kit, inputs: Omit<PlanInputs, "groups">): Pr
   const { findTasks } = await import("@swarm-actions/tasks");
   const { source, select, changed, token } = inputs;
   let change: Promise<Change> | null = null;
+  let client: GitHubClient | null = null;
   const read = (): Promise<Change> => {
     change ??= readChangeOf(kit.environment, inputs);
     return change;
@@ -29,12 +34,25 @@ export async function findWork(kit: Kit, inputs: Omit<PlanInputs, "groups">): Pr
       environment: programVariables(kit, token),
       redactor: kit.redactor,
       change: read,
-      github: () => openGitHub(kit, token),
+      github: async () => {
+        client = await openGitHub(kit, token);
+        return client;
+      },
       ignore: await ignoredPaths(kit, inputs),
     },
     kit.signal,
   );
-  return { ...found, change: change === null ? null : commitsOf(await change) };
+  const commits = change === null ? null : commitsOf(await change);
+  return { ...found, change: commits, api: apiUseOf(client) };
+}
+
+/** Without a client nothing was asked. */
+function apiUseOf(client: GitHubClient | null): ApiUse {
+  if (client === null) return { requests: 0, limit: null };
+  const { reads, writes, budget } = client.usage();
+  const left = budget === null ? 0 : Math.max(0, budget.remainingAtStart - budget.used);
+  const limit = budget === null ? null : { requests: budget.limit, left };
+  return { requests: reads + writes, limit };
 }
 
 /** Only parts of a change are for a review, whose settings leave some out. */

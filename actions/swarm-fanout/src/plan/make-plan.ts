@@ -52,6 +52,7 @@ export async function makePlans(
     ...(isAdaptive ? { agents: planned.agents } : {}),
     ...(maxCost === null ? {} : { maxCost }),
     change: found.change,
+    api: found.api,
   };
   // A group's own rounds do what is missing; who is asked further is for the whole to decide.
   const noteOfGroup = { ...note, isAdaptive: false };

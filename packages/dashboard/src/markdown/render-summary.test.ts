@@ -40,7 +40,14 @@ describe("the job summary", () => {
     expect(eventful).toContain(
       "3 jobs billed 5 minutes ($0.0300); 1.4 of them bought nothing, as each job rounds up",
     );
-    expect(eventful).toContain("3 requests to GitHub's API.");
+    expect(eventful).toContain("3 requests to GitHub's API, with 4,990 of 5,000 left until");
+  });
+
+  it("says that nothing was asked where nothing was", () => {
+    const summary = renderSummary(swarmReportOf({ apiRequests: 0, apiLimit: null }));
+    expect(summary).toContain(
+      "0 requests to GitHub's API: artifacts and caches are no part of it.",
+    );
   });
 
   it("calls unknown what is unknown", () => {

@@ -35,6 +35,7 @@ test("a plan is canonical JSON: equal plans give equal bytes and digests", () =>
     agents: ["a"],
     maxCost: 2,
     change,
+    api: { requests: 3, limit: { requests: 5000, left: 4997 } },
   };
   const noted = { ...plan, note };
   expect(encodePlan(noted)).toBe(canonicalJson(noted));

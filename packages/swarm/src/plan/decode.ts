@@ -56,6 +56,11 @@ const choice = z.strictObject({
 const instant = z.number().min(0).max(4_102_444_800_000);
 const revision = z.string().min(1).max(1024);
 
+const apiUse = z.strictObject({
+  requests: count,
+  limit: z.strictObject({ requests: count, left: count }).nullable(),
+});
+
 const note = z.strictObject({
   startedAt: instant,
   endedAt: instant,
@@ -64,6 +69,7 @@ const note = z.strictObject({
   agents: z.array(name).max(1_000).exactOptional(),
   maxCost: z.number().positive().max(1e9).exactOptional(),
   change: z.strictObject({ base: revision, head: revision }).nullable(),
+  api: apiUse.exactOptional(),
 });
 
 const schema = z.strictObject({

@@ -1,6 +1,14 @@
 import { compareText, digest } from "@swarm-actions/core";
 import type { Json, Task } from "../task.ts";
-import type { Block, Candidate, PlanNote, Prediction, SwarmPlan, WorkerChoice } from "./plan.ts";
+import type {
+  ApiUse,
+  Block,
+  Candidate,
+  PlanNote,
+  Prediction,
+  SwarmPlan,
+  WorkerChoice,
+} from "./plan.ts";
 
 /**
  * A plan as canonical JSON: equal plans give equal bytes. Members are put in order by hand, which for a
@@ -45,12 +53,19 @@ function candidateInOrder({ billedMinutes, costUsd, seconds, workers }: Candidat
   return { billedMinutes, costUsd, seconds, workers };
 }
 
-function noteInOrder({ change, ...note }: PlanNote): PlanNote {
+function noteInOrder({ api, change, ...note }: PlanNote): PlanNote {
   const { agents, endedAt, isAdaptive, maxCost, runnerPrice, startedAt } = note;
   const commits = change === null ? null : { base: change.base, head: change.head };
   const asked = agents === undefined ? {} : { agents };
   const limit = maxCost === undefined ? {} : { maxCost };
-  return { ...asked, change: commits, endedAt, isAdaptive, ...limit, runnerPrice, startedAt };
+  const used = api === undefined ? {} : { api: apiInOrder(api) };
+  const rest = { change: commits, endedAt, isAdaptive, ...limit, runnerPrice, startedAt };
+  return { ...asked, ...used, ...rest };
+}
+
+function apiInOrder({ limit, requests }: ApiUse): ApiUse {
+  const told = limit === null ? null : { left: limit.left, requests: limit.requests };
+  return { limit: told, requests };
 }
 
 function blockInOrder({ block, seconds, tasks, worker }: Block): Block {

@@ -51,6 +51,13 @@ export interface WorkerChoice {
  */
 export type Topology = "flat" | "hierarchical" | "mesh";
 
+/** Requests to GitHub's API. Artifacts and caches are reached by services of the run, which are no part of it. */
+export interface ApiUse {
+  readonly requests: number;
+  /** The limit that came nearest to its end, and what was left of it; null: none was told. */
+  readonly limit: { readonly requests: number; readonly left: number } | null;
+}
+
 /** What whoever planned tells whoever collects. Milliseconds since 1970. */
 export interface PlanNote {
   /** When the job that planned began. */
@@ -67,6 +74,8 @@ export interface PlanNote {
   readonly maxCost?: number;
   /** What the tasks are parts of, as commits; null: no change. */
   readonly change: { readonly base: string; readonly head: string } | null;
+  /** What finding the tasks took of GitHub's API; left out: not known. */
+  readonly api?: ApiUse;
 }
 
 /** Everything that workers have to know; it does not change once it is published. */

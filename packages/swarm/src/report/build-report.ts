@@ -12,7 +12,7 @@ import type { SwarmReport } from "./swarm-report.ts";
  * @throws CodedError `report/no-plan` when there is no plan at all.
  */
 export function buildReport(facts: ReportFacts): SwarmReport {
-  const { collected, plans, digest, verdict, apiRequests } = facts;
+  const { collected, plans, digest, verdict, apiRequests, apiLimit = null } = facts;
   const first = plans[0];
   if (first === undefined) throw noPlan();
   const { outcome, reason, coverage, workers } = collected;
@@ -34,6 +34,7 @@ export function buildReport(facts: ReportFacts): SwarmReport {
     usage: sumUsage([...collected.results, ...collected.duplicates]),
     verdict,
     apiRequests,
+    apiLimit,
   };
 }
 

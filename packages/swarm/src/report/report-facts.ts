@@ -1,7 +1,7 @@
 import type { TaskResult, WorkerReport } from "../collect/result.ts";
 import type { Aggregation } from "../consensus/verdict.ts";
 import type { SwarmPlan } from "../plan/plan.ts";
-import type { SwarmCoverage, SwarmOutcome } from "./swarm-report.ts";
+import type { SwarmCoverage, SwarmOutcome, SwarmReport } from "./swarm-report.ts";
 
 /** A result, and which worker it is from. */
 export interface WorkerResult {
@@ -48,4 +48,6 @@ export interface ReportFacts {
   /** US dollars a minute of a runner; null: not known. */
   readonly runnerPrice: number | null;
   readonly apiRequests: number | null;
+  /** Left out: GitHub told of none. */
+  readonly apiLimit?: SwarmReport["apiLimit"];
 }

@@ -1,6 +1,6 @@
 import type { ProviderHealth, TaskUsage, WorkerReport } from "../collect/result.ts";
 import type { Aggregation } from "../consensus/verdict.ts";
-import type { Topology, WorkerChoice } from "../plan/plan.ts";
+import type { ApiUse, Topology, WorkerChoice } from "../plan/plan.ts";
 
 /** `partial`: some tasks have no result. `failed`: none has, or fewer than were asked for. */
 export type SwarmOutcome = "complete" | "partial" | "failed";
@@ -89,4 +89,6 @@ export interface SwarmReport {
   readonly verdict: Aggregation | null;
   /** Requests to GitHub's API by all jobs that told; null: none told. */
   readonly apiRequests: number | null;
+  /** The limit of them that came nearest to its end, and what was left of it; null: GitHub told of none. */
+  readonly apiLimit: ApiUse["limit"];
 }
