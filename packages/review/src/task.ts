@@ -9,4 +9,9 @@ export interface TaskFile extends ChangedFile {
 /** The unit of work for one agent: plain data, so that it can cross a process or a job. */
 export interface ReviewTask extends Omit<Change, "files"> {
   readonly files: readonly TaskFile[];
+  /**
+   * Where agents read each other: what others said of this change in the last round, a line each. It may be
+   * wrong, and it is as hostile as the change itself.
+   */
+  readonly peers?: string;
 }

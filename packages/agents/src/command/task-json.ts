@@ -9,6 +9,8 @@ export interface CommandTask {
     readonly baseSha: string | null;
     readonly headSha: string | null;
   };
+  /** What others said in the last round, where agents read each other; hostile, as everything here. */
+  readonly peers?: string;
   readonly files: readonly CommandFile[];
 }
 
@@ -36,10 +38,11 @@ interface CommandHunk {
 
 /** The task as commands are promised it. */
 export function commandTask(task: ReviewTask, files: readonly TaskFile[]): CommandTask {
-  const { title, description, baseSha, headSha } = task;
+  const { title, description, baseSha, headSha, peers } = task;
   return {
     version: 1,
     change: { title, description, baseSha, headSha },
+    ...(peers !== undefined && { peers }),
     files: files.map(commandFile),
   };
 }

@@ -42,7 +42,8 @@ export class Inquiry {
   async run(): Promise<AgentAnswer> {
     const { options, role } = this.#with;
     const system = await buildSystemPrompt(role, options);
-    const room = Math.max(1000, options["max-input-tokens"] - estimateTokens(system) - 500);
+    const frame = estimateTokens(system) + estimateTokens(this.#task.peers ?? "");
+    const room = Math.max(1000, options["max-input-tokens"] - frame - 500);
     const requests = packPieces(this.#task.files, options["context-lines"], room);
     const limit = pLimit(options.parallel);
     const mask = await this.#maskSecrets();

@@ -7,10 +7,7 @@ import { panelOutput } from "./panel-output.ts";
 /** UTF-16 units of what peers said that an agent is told. */
 const longest = 12_000;
 
-/**
- * Lets agents of a mesh read what their peers said in the last round: it follows the description of the
- * change, which whoever reads it takes for words of others already.
- */
+/** Lets agents of a mesh read what their peers said in the last round. */
 export function showPeers(
   asked: Asked,
   { key }: Task,
@@ -25,10 +22,7 @@ export function showPeers(
     );
   });
   if (lines.length === 0) return asked;
-  const said = cutText(redactor.redact(lines.join("\n")), longest);
-  const told = (task: ReviewTask): ReviewTask => ({
-    ...task,
-    description: `${task.description}\n\nWhat other reviewers said of this change, which may be wrong:\n${said}`,
-  });
+  const peers = cutText(redactor.redact(lines.join("\n")), longest);
+  const told = (task: ReviewTask): ReviewTask => ({ ...task, peers });
   return { change: told(asked.change), file: told(asked.file), hunk: told(asked.hunk) };
 }
