@@ -40,7 +40,7 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
     {
       report,
       ...content,
-      extra: [await pageOf(kit, report, content), ...(await reviewFiles(kit, inputs, content))],
+      extra: [await pageOf(kit, report, content), ...(await reviewFiles(kit, inputs, content, known.history))],
     },
     (text) => kit.redactor.redact(text),
     new Date().toISOString(),
@@ -128,20 +128,21 @@ async function cleanUp(kit: Kit, swarm: SwarmOnBoard): Promise<void> {
   }
 }
 
-async function tell(kit: Kit, report: SwarmReport, { segments }: BoardContent): Promise<void> {
+async function tell(kit: Kit, report: SwarmReport, content: BoardContent): Promise<void> {
   const { renderSummary } = await import("@swarm-actions/dashboard");
   kit.output("outcome", report.outcome);
   kit.output("epoch", report.rounds - 1);
   kit.output("matrix", "");
   tellFigures(kit, report);
   kit.summary.add(renderSummary(report));
-  for (const { worker, epoch, state, why } of segments) {
+  for (const { worker, epoch, state, why } of content.segments) {
     if (state !== "broken") continue;
     const text = `The log of worker ${worker} in round ${epoch} is not as it was written: ${why}`;
     kit.annotate({ level: "warning", title: "Audit log", text });
   }
   if (report.reason !== null) {
-    const level = report.outcome === "complete" ? "notice" : "error";
+    // As complete as was asked for is no error.
+    const level = content.collected.isEnough ? "warning" : "error";
     kit.annotate({ level, title: `Swarm ${report.outcome}`, text: report.reason });
   }
 }
