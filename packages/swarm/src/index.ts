@@ -70,6 +70,7 @@ export { planSwarm } from "./plan/plan-swarm.ts";
 export { runnerPrice } from "./plan/runner-prices.ts";
 export type { Board, BoardEntry, ClaimAnswer } from "./queue/board.ts";
 export type { Clock } from "./queue/clock.ts";
+export type { DownProvider } from "./queue/find-down.ts";
 export {
   claimName,
   type NameOnBoard,
@@ -130,6 +131,7 @@ export { meshKey, questionOf } from "./topology/mesh/mesh-key.ts";
 export type { MeshEnd, MeshRules } from "./topology/mesh/mesh-move.ts";
 export { type MeshOptions, type MeshReport, meshThrough } from "./topology/mesh/mesh-through.ts";
 export { type MeshAgents, planMesh } from "./topology/mesh/plan-mesh.ts";
+export { type NextSetting, planNext } from "./topology/plan-next.ts";
 export {
   type PlannedTopology,
   planTopology,

@@ -1,5 +1,5 @@
 import type { Conclusion, Kit } from "@swarm-actions/action-kit";
-import { hostedRunners } from "@swarm-actions/swarm";
+import { hostedRunners, planNext } from "@swarm-actions/swarm";
 import { collectInputs } from "../inputs/declared.ts";
 import { openBoard } from "../shared/board.ts";
 import { earlierResult, nullWithoutPlan } from "../shared/earlier-result.ts";
@@ -11,7 +11,6 @@ import { decideAll } from "./decide.ts";
 import { finish } from "./finish.ts";
 import { jobsOf } from "./jobs-of.ts";
 import { lead } from "./lead.ts";
-import { planNext } from "./next-round.ts";
 import { readBoard } from "./read-board.ts";
 import { spentUsd } from "./spent.ts";
 import { tellAgain } from "./tell-again.ts";
@@ -42,6 +41,7 @@ export async function collect(kit: Kit): Promise<Conclusion> {
     // A worker, and whoever collects.
     roundMinutes: 2,
     startedAt,
+    endedAt: Date.now(),
     usual: hostedRunners,
   });
   if (next.do === "again") {

@@ -3,10 +3,9 @@ import type { Conclusion, Kit, ValuesOf } from "@swarm-actions/action-kit";
 import { CodedError } from "@swarm-actions/core";
 import type { LocalSwarm, SwarmOnBoard } from "@swarm-actions/fanout";
 import type { OpenHistory } from "@swarm-actions/history-cache";
-import { localProcesses, type SwarmPlan } from "@swarm-actions/swarm";
+import { localProcesses, planNext, type SwarmPlan } from "@swarm-actions/swarm";
 import { decideAll } from "../collect/decide.ts";
 import { finish } from "../collect/finish.ts";
-import { planNext } from "../collect/next-round.ts";
 import { readBoard } from "../collect/read-board.ts";
 import { spentUsd } from "../collect/spent.ts";
 import { tellCoverage } from "../collect/tell-ending.ts";
@@ -75,6 +74,7 @@ async function workLocally(kit: Kit, { inputs, known, plan, startedAt }: LocalRu
       spentUsd: spentUsd({ collected }, "processes", jobs),
       roundMinutes: 0,
       startedAt,
+      endedAt: Date.now(),
       usual: localProcesses,
     });
     kit.info(next.why);

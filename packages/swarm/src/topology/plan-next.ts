@@ -1,18 +1,14 @@
-import {
-  type Collected,
-  type Conditions,
-  type History,
-  type NextRound,
-  nextRound,
-  type PlanNote,
-  planRound,
-  type RoundVerdict,
-  roundFacts,
-  type SwarmPlan,
-} from "@swarm-actions/swarm";
+import type { Collected } from "../collect/collector.ts";
+import type { History } from "../history/history.ts";
+import type { Conditions } from "../plan/conditions.ts";
+import type { PlanNote, SwarmPlan } from "../plan/plan.ts";
+import { planRound } from "../plan/plan-round.ts";
+import { showCount } from "../plan/words.ts";
+import { type NextRound, nextRound } from "./adaptive/next-round.ts";
+import { type RoundVerdict, roundFacts } from "./adaptive/round-facts.ts";
 
 /** What decides whether there is a further round, and where and when it is planned. */
-export interface RoundSetting extends RoundVerdict {
+export interface NextSetting extends RoundVerdict {
   readonly history: History;
   readonly roundsLeft: number;
   /** A verdict that is less probable is uncertain, 0–1. */
@@ -21,8 +17,9 @@ export interface RoundSetting extends RoundVerdict {
   readonly spentUsd: number | null;
   /** What a further round is billed at least, in minutes. */
   readonly roundMinutes: number;
-  /** When the job that plans began; milliseconds since 1970. */
+  /** When whoever plans began, and now; milliseconds since 1970. */
   readonly startedAt: number;
+  readonly endedAt: number;
   readonly usual: Conditions;
 }
 
@@ -30,22 +27,22 @@ export interface RoundSetting extends RoundVerdict {
  * What comes after a round: what is missing is done again, and in an adaptive swarm one more agent is asked
  * where a verdict is uncertain. It asks for no more workers than the first round had.
  */
-export function planNext(collected: Collected, setting: RoundSetting): NextRound {
+export function planNext(collected: Collected, setting: NextSetting): NextRound {
   const [first] = collected.plans;
-  if (first === undefined) throw new Error("there is no plan to go on from");
+  if (first === undefined) return { do: "stop", why: "There is no plan to go on from." };
   const { note } = first.plan;
   const next =
     note?.isAdaptive === true
       ? askFurther(collected, setting, note)
       : doAgain(collected, setting, first.plan);
   if (next.do === "stop" || note === undefined) return next;
-  const { startedAt } = setting;
-  return { ...next, plan: { ...next.plan, note: { ...note, startedAt, endedAt: Date.now() } } };
+  const { startedAt, endedAt } = setting;
+  return { ...next, plan: { ...next.plan, note: { ...note, startedAt, endedAt } } };
 }
 
 function doAgain(
   { missing, plans }: Collected,
-  { history, roundsLeft, usual }: RoundSetting,
+  { history, roundsLeft, usual }: NextSetting,
   first: SwarmPlan,
 ): NextRound {
   if (missing.length === 0) return { do: "stop", why: "Every task has a result." };
@@ -54,10 +51,10 @@ function doAgain(
   const keys = missing.map(({ key }) => key);
   const options = { history, usual, ...priceIn(first.note) };
   const plan = planRound({ ...first, epoch }, keys, options);
-  return { do: "again", why: `${missing.length} of the tasks have no result.`, plan };
+  return { do: "again", why: `${showCount(missing.length, "task")} again.`, plan };
 }
 
-function askFurther(collected: Collected, setting: RoundSetting, note: PlanNote): NextRound {
+function askFurther(collected: Collected, setting: NextSetting, note: PlanNote): NextRound {
   const facts = roundFacts(collected, setting, setting.history);
   if (facts === null) return { do: "stop", why: "There is no plan to go on from." };
   const { certainty: confidence, roundsLeft, usual } = setting;
@@ -66,7 +63,7 @@ function askFurther(collected: Collected, setting: RoundSetting, note: PlanNote)
 }
 
 /** An answer more costs what one has cost so far, and jobs are billed for a minute at least. */
-function budgetOf({ results, tasks }: Collected, setting: RoundSetting, note: PlanNote) {
+function budgetOf({ results, tasks }: Collected, setting: NextSetting, note: PlanNote) {
   const { spentUsd, roundMinutes } = setting;
   if (note.maxCost === undefined || spentUsd === null) return null;
   const asked = new Map(tasks.map(({ key, asks }) => [key, asks?.length ?? 1]));
