@@ -36,6 +36,8 @@ const healthSchema = z.strictObject({
   failed: count,
   breaker: z.enum(["closed", "open"]),
   reason: longText.nullable(),
+  answeredAt: instant.optional(),
+  failedAt: instant.optional(),
 });
 
 const span = z.strictObject({
@@ -54,6 +56,7 @@ const report = z.strictObject({
   readyAt: instant,
   at: instant,
   isDone: z.boolean(),
+  offers: z.boolean().optional(),
   spans: z.array(span).max(100_000),
   claims: count,
   conflicts: count,

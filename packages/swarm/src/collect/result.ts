@@ -40,6 +40,9 @@ export interface ProviderHealth {
   readonly breaker: "closed" | "open";
   /** What it said last when it failed. */
   readonly reason: string | null;
+  /** When it answered last, and failed last, in milliseconds since 1970; left out: it never did. */
+  readonly answeredAt?: number;
+  readonly failedAt?: number;
 }
 
 /** A block as one worker did it. */
@@ -66,6 +69,8 @@ export interface WorkerReport {
   readonly at: number;
   /** Whether nothing was left to do; a worker that died never says so. */
   readonly isDone: boolean;
+  /** Whether others may take over what is left of the last block; left out: they may not. */
+  readonly offers?: boolean;
   readonly spans: readonly BlockSpan[];
   readonly claims: number;
   /** Claims that somebody else had before. */

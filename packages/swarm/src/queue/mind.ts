@@ -51,8 +51,8 @@ export type BoardStep =
 export interface Seen {
   /** Slots that are taken, and since when. */
   readonly taken: Iterable<{ readonly slot: number; readonly at: number }>;
-  /** New pages, each worker's in their order: tasks with a result, and the slot that the worker is in. */
-  readonly pages: Iterable<{ readonly done: Iterable<number>; readonly held: number | null }>;
+  /** New pages, each worker's in their order: tasks with a result, and the slot whose rest it offers. */
+  readonly pages: Iterable<{ readonly done: Iterable<number>; readonly offered: number | null }>;
 }
 
 /** Looks so many claims before a block is expected to end, so that it knows what is free when it does. */
@@ -90,7 +90,10 @@ export class Mind {
   #hasTold = false;
   /** The block that it has told to be stuck in. */
   #toldOf = -1;
+  /** The block whose rest it has offered: once that is through, others have to know. */
+  #offered: number | null = null;
   #putAt: number;
+  #chosen: { own: number | null; claims: number; choice: Choice | null } | null = null;
 
   constructor(options: MindOptions) {
     this.#options = options;
@@ -145,9 +148,9 @@ export class Mind {
       this.#sight.take(slot, at);
       this.#handOver(slot);
     }
-    for (const { done, held } of pages) {
+    for (const { done, offered } of pages) {
       for (const task of done) this.#sight.finish(task);
-      if (held !== null) this.#sight.hold(held);
+      if (offered !== null) this.#sight.hold(offered);
     }
     this.#lookedAt = now;
     if (!hasRead) return;
@@ -184,6 +187,18 @@ export class Mind {
     return this.#current(now)?.slot ?? null;
   }
 
+  /**
+   * The slot of the block at hand when others are welcome to what comes after the task at hand: it is late,
+   * or nothing else is free. Null: none. Ask it of each page that is put up.
+   */
+  offers(now: number): number | null {
+    const stint = this.#current(now);
+    if (stint === null) return null;
+    if (now < this.#lateAt(stint) && this.#chooseBlock() !== null) return null;
+    this.#offered = stint.slot;
+    return stint.slot;
+  }
+
   /** How the block at hand was come by; null: another one is at hand. */
   howOf(slot: number): How | null {
     return this.#stint?.slot === slot ? this.#stint.how : null;
@@ -203,8 +218,15 @@ export class Mind {
     while (stint.at < stint.tasks.length && this.#sight.isDone(stint.tasks[stint.at] ?? -1))
       stint.at++;
     const isOver = stint.at >= stint.end || now > this.#endOfCopy(stint);
-    if (isOver) this.#stint = null;
+    if (isOver) this.#end(stint);
     return isOver ? null : stint;
+  }
+
+  #end({ slot }: Stint): void {
+    this.#stint = null;
+    if (this.#offered !== slot) return;
+    this.#offered = null;
+    this.#isUrgent = this.#unpublished > 0;
   }
 
   /** Somebody took over what comes after the task at hand, as this worker was late: the rest is theirs. */
@@ -269,9 +291,13 @@ export class Mind {
     return true;
   }
 
+  /** Asked many times between two claims, so it is looked for once. */
   #chooseBlock(): Choice | null {
     const { table, worker } = this.#options;
-    return chooseBlock(table, this.#sight, { worker, own: this.#own });
+    const [own, claims] = [this.#own, this.#sight.claims];
+    if (this.#chosen?.own !== own || this.#chosen.claims !== claims)
+      this.#chosen = { own, claims, choice: chooseBlock(table, this.#sight, { worker, own }) };
+    return this.#chosen.choice;
   }
 
   #busy(now: number): BoardStep {
@@ -288,6 +314,9 @@ export class Mind {
         pages: false,
       });
     }
+    // The one who is in it, or somebody else who took it over, may have done it meanwhile.
+    if (stint.how === "speculative")
+      return this.#at(this.#readAt + pause * claimSeconds, now, { do: "look", pages: true });
     const late = this.#lateAt(stint);
     const next = Math.min(late, this.#endOfCopy(stint) + 0.001);
     if (now < next) return { do: "wait", until: next };

@@ -21,9 +21,15 @@ export interface ReaderOptions {
   readonly attempt: number;
 }
 
+/** What a worker of this attempt said of its providers. */
+interface HeardHealth {
+  readonly worker: number;
+  readonly providers: readonly ProviderHealth[];
+}
+
 /** What was seen, and how the providers of others answer. */
 export interface Look extends Seen {
-  readonly health: readonly ProviderHealth[];
+  readonly health: readonly HeardHealth[];
 }
 
 /** Looks at a board for one worker: claims of this attempt, and pages of any, each page once. */
@@ -56,8 +62,10 @@ export class BoardReader {
     const at = now();
     return {
       taken: taken.map((slot) => ({ slot, at })),
-      pages: read.map((page) => ({ done: this.#doneIn(page), held: this.#heldIn(page) })),
-      health: read.flatMap(({ report }) => report.providers),
+      pages: read.map((page) => ({ done: this.#doneIn(page), offered: this.#offeredIn(page) })),
+      health: read
+        .filter((page) => page.at.attempt === this.#options.attempt)
+        .map(({ report: { worker, providers } }) => ({ worker, providers })),
     };
   }
 
@@ -102,10 +110,11 @@ export class BoardReader {
     return results.flatMap(({ key }) => this.#indices.get(key) ?? []);
   }
 
-  /** The block that its worker was in when it wrote the page: the last one, and not all of it. */
-  #heldIn({ at, report }: ReadPage): number | null {
+  /** The block that its worker was in when it wrote the page, if others may take over the rest. */
+  #offeredIn({ at, report }: ReadPage): number | null {
     const { table, attempt } = this.#options;
-    const span = report.isDone || at.attempt !== attempt ? undefined : report.spans.at(-1);
+    const isOffered = report.offers === true && at.attempt === attempt;
+    const span = isOffered ? report.spans.at(-1) : undefined;
     const [worker = -1, block = -1] = span?.block.match(/\d+/g)?.map(Number) ?? [];
     const slot = slotAt(table, worker, block);
     if (slot === null || span === undefined) return null;

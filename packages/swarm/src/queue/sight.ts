@@ -5,24 +5,24 @@ export class Sight {
   readonly #table: BlockTable;
   /** By slot: since when it is known to be taken, in seconds; NaN: free as far as is known. */
   readonly #takenAt: Float64Array;
-  /** By list: the first block that is not known to be taken, and what is free from there on. */
+  /** By list: the first block that is not known to be taken. */
   readonly #fronts: number[];
-  readonly #free: number[];
   readonly #done = new Set<number>();
   /** By slot: the task that its worker said to be in. */
   readonly #atHand = new Map<number, number>();
   #copied = 0;
+  #claims = 0;
 
   constructor(table: BlockTable) {
     this.#table = table;
     this.#takenAt = new Float64Array(table.slots).fill(Number.NaN);
     this.#fronts = table.lists.map((_, list) => table.starts[list] ?? 0);
-    this.#free = table.lists.map((list) => list.reduce((sum, block) => sum + block.seconds, 0));
   }
 
   take(slot: number, at: number): void {
     if (this.isTaken(slot)) return;
     this.#takenAt[slot] = at;
+    this.#claims += 1;
     if (!isCopy(this.#table, slot)) this.#moveFront(slot);
     else if (this.atHand(slot - this.#table.blocks.length) === null)
       this.#copied += this.restOf(slot).reduce((sum, task) => sum + this.#secondsOf(task), 0);
@@ -43,7 +43,7 @@ export class Sight {
     }
   }
 
-  /** A worker has told that it is in a block, and what of it is done. */
+  /** A worker offers what is left of a block, and has told what of it is done. */
   hold(slot: number): void {
     const [task] = this.restOf(slot);
     if (task !== undefined) this.#atHand.set(slot, task);
@@ -67,6 +67,11 @@ export class Sight {
     return this.#takenAt[slot] ?? Number.NaN;
   }
 
+  /** How many slots are known to be taken: as long as it stays, so does what is free. */
+  get claims(): number {
+    return this.#claims;
+  }
+
   /** Predicted seconds of what was taken over, as far as is known. */
   get copied(): number {
     return this.#copied;
@@ -86,14 +91,21 @@ export class Sight {
     return front < (this.#table.starts[list + 1] ?? 0) ? front : null;
   }
 
+  /** The slots of all blocks that nobody is known to have. */
+  freeBlocks(): number[] {
+    const slots: number[] = [];
+    for (let list = 0; list < this.#fronts.length; list++) {
+      const end = this.#table.starts[list + 1] ?? 0;
+      for (let slot = this.#fronts[list] ?? 0; slot < end; slot++) {
+        if (!this.isTaken(slot)) slots.push(slot);
+      }
+    }
+    return slots;
+  }
+
   /** Whether nobody is known to have begun a list. */
   isUntouched(list: number): boolean {
     return this.front(list) === this.#table.starts[list];
-  }
-
-  /** Predicted seconds of a list's free blocks. */
-  freeIn(list: number): number {
-    return this.#free[list] ?? 0;
   }
 
   #secondsOf(task: number): number {
@@ -101,8 +113,7 @@ export class Sight {
   }
 
   #moveFront(slot: number): void {
-    const { worker: list, seconds } = blockOf(this.#table, slot);
-    this.#free[list] = (this.#free[list] ?? 0) - seconds;
+    const { worker: list } = blockOf(this.#table, slot);
     const end = this.#table.starts[list + 1] ?? 0;
     let front = this.#fronts[list] ?? 0;
     while (front < end && this.isTaken(front)) front++;

@@ -1,5 +1,6 @@
 import type { ProviderHealth, TaskResult } from "../collect/result.ts";
 import type { Task } from "../task.ts";
+import type { DownProvider } from "./find-down.ts";
 
 /** What another agent of a mesh answered to a task in its last round. */
 export interface PeerAnswer {
@@ -34,6 +35,6 @@ export interface TaskRunner {
   ) => Promise<void>;
   /** How its providers answered so far; empty for programs. */
   readonly health: () => readonly ProviderHealth[];
-  /** What other workers met, so that a provider that is down for them is not asked here. */
-  readonly learn: (peers: readonly ProviderHealth[]) => void;
+  /** Which providers are down for the swarm: those and no others are left alone until their time comes. */
+  readonly learn: (down: readonly DownProvider[]) => void;
 }

@@ -1,9 +1,10 @@
-import type { ProviderHealth, TaskResult, WorkerReport } from "../collect/result.ts";
+import type { TaskResult, WorkerReport } from "../collect/result.ts";
 import type { SwarmPlan } from "../plan/plan.ts";
 import { Bell } from "./bell.ts";
 import { type BlockTable, createBlockTable, placeOf } from "./block-table.ts";
 import { type BoardStep, Mind, type Stint, type Work } from "./mind.ts";
 import { claimName } from "./names.ts";
+import { ProviderWatch } from "./provider-watch.ts";
 import { BoardReader } from "./read-board.ts";
 import { StintLog } from "./stint-log.ts";
 import type { WorkOptions } from "./work-through.ts";
@@ -30,6 +31,7 @@ export class Worker {
   readonly #reader: BoardReader;
   readonly #writer: PageWriter;
   readonly #log: StintLog;
+  readonly #providers: ProviderWatch;
   readonly #indices: ReadonlyMap<string, number>;
   readonly #readyAt: number;
   /** Rings for whoever waits for a task, and for whoever waits to use the board. */
@@ -41,7 +43,6 @@ export class Worker {
   #run: { work: Work; stop: AbortController } | null = null;
   #hasLeft = false;
   #failures = 0;
-  #openBreakers = 0;
   #results = 0;
   /** Blocks in a row that brought no result at all. */
   #fruitless = 0;
@@ -73,6 +74,7 @@ export class Worker {
       epoch,
     });
     this.#log = new StintLog(this.#table);
+    this.#providers = new ProviderWatch(worker);
     this.#indices = new Map(plan.tasks.map((task, at) => [task.key, at]));
   }
 
@@ -161,9 +163,12 @@ export class Worker {
   }
 
   #watchProviders(): void {
-    const open = this.#options.runner.health().filter(({ breaker }) => breaker === "open").length;
-    if (open > this.#openBreakers) this.#mind.urge();
-    this.#openBreakers = open;
+    const { runner } = this.#options;
+    const health = runner.health();
+    if (health.length === 0) return;
+    const down = this.#providers.down(health);
+    if (this.#providers.isNews(health, down)) this.#mind.urge();
+    runner.learn(down);
   }
 
   async #useBoard(): Promise<void> {
@@ -242,8 +247,8 @@ export class Worker {
     const reads = pages || runner.health().length > 0;
     const look = await this.#reader.look(reads, () => this.#now(), signal);
     this.#mind.looked(look, this.#now(), reads);
-    const health: readonly ProviderHealth[] = look.health;
-    if (health.length > 0) runner.learn(health);
+    for (const { worker, providers } of look.health) this.#providers.hear(worker, providers);
+    this.#watchProviders();
   }
 
   async #put(): Promise<void> {
@@ -286,6 +291,7 @@ export class Worker {
       readyAt: this.#readyAt,
       at: clock.now(),
       isDone,
+      ...(!isDone && this.#mind.offers(this.#now()) !== null ? { offers: true } : {}),
       spans: this.#log.spans,
       ...this.#counts,
       claimSeconds: this.#claimSeconds,

@@ -28,7 +28,7 @@ export class SimulatedBoard {
   readonly #options: BoardOptions;
   readonly #created = new Set<number>();
   readonly #claims: number[] = [];
-  readonly #pages: { done: readonly number[]; held: number | null }[] = [];
+  readonly #pages: { done: readonly number[]; offered: number | null }[] = [];
   readonly #results: number[] = [];
   readonly #trip: number;
 
@@ -77,10 +77,10 @@ export class SimulatedBoard {
     });
   }
 
-  put(tasks: readonly number[], held: number | null, asker: Asker, end: () => void): void {
+  put(tasks: readonly number[], offered: number | null, asker: Asker, end: () => void): void {
     this.#options.timeline.after(3 * this.#trip + this.#wait(), () => {
       if (!asker.isAlive()) return;
-      this.#pages.push({ done: tasks, held });
+      this.#pages.push({ done: tasks, offered });
       this.#results.push(...tasks);
       end();
     });

@@ -107,8 +107,10 @@ export class DrivenWorker implements Asker {
   #put(end: () => void): void {
     const page = this.#unpublished;
     this.#unpublished = [];
-    this.#mind.put(page.length, this.#options.timeline.now);
-    this.#options.board.put(page, this.#mind.holds(this.#options.timeline.now), this, end);
+    const { timeline, board } = this.#options;
+    const offered = this.#mind.offers(timeline.now);
+    this.#mind.put(page.length, timeline.now);
+    board.put(page, offered, this, end);
   }
 
   #leave(): void {
