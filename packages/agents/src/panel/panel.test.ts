@@ -216,7 +216,7 @@ test("whoever stands in is not asked while all goes well, and its failure is tol
 
 test("a provider that others found to be down is not asked", async () => {
   const breakers = createBreakers();
-  breakers.trip("house");
+  breakers.trip("house", 60_000);
   expect(breakers.isOpen("house")).toBe(true);
   const [member] = await ask([agent()], { breakers });
   expect(member?.report.error?.code).toBe("agent/circuit-open");

@@ -37,6 +37,8 @@ interface Given {
   readonly builtIn?: object;
   readonly change?: Change;
   readonly environment?: Record<string, string>;
+  /** Milliseconds before a provider that is down is tried again. */
+  readonly pause?: number;
 }
 
 async function runnerOf(given: Given = {}): Promise<TaskRunner> {
@@ -48,6 +50,7 @@ async function runnerOf(given: Given = {}): Promise<TaskRunner> {
     setup: { root: null, environment, redactor: new Redactor() },
     change: async () => given.change ?? change(1),
     tasks: 1,
+    pause: given.pause ?? 30,
   });
 }
 
@@ -95,25 +98,36 @@ describe("before work begins", () => {
 });
 
 describe("a provider that is down", () => {
-  test("is asked three times, then given up; every task says so", async () => {
+  test("is asked three times, then once after a pause; no task is used up meanwhile", async () => {
     await using server = await startModelServer(() => down);
     const of = change(6);
     const tasks = await tasksOf(of);
     expect(tasks).toHaveLength(6);
     const runner = await runnerOf({ agents: { ai: server.agent("openai") }, change: of });
     const results = await run(runner, tasks);
-    expect(server.seen).toHaveLength(3);
-    expect(results.map(({ status }) => status)).toEqual(tasks.map(() => "failed"));
-    expect(results.at(-1)?.error).toMatchObject({
-      code: "panel/no-answer",
-      message: expect.stringContaining("failed several times in a row"),
-    });
+    expect(server.seen).toHaveLength(4);
+    expect(results.map(({ key, status }) => ({ key, status }))).toEqual(
+      tasks.slice(0, 3).map(({ key }) => ({ key, status: "failed" })),
+    );
+    expect(results.at(-1)?.error).toMatchObject({ code: "panel/no-answer" });
+    const counts = { provider: "large", asked: 4, failed: 4, breaker: "open" };
     expect(runner.health()).toEqual([
-      { provider: "large", asked: 6, failed: 6, breaker: "open", reason: expect.any(String) },
+      { ...counts, reason: expect.any(String), failedAt: expect.any(Number) },
     ]);
-    // What was given up costs no request.
-    await run(runner, tasks);
-    expect(server.seen).toHaveLength(3);
+    // The next block costs one request, and none of its tasks.
+    expect(await run(runner, tasks)).toEqual([]);
+    expect(server.seen).toHaveLength(5);
+  });
+
+  test("is used again once it came back", async () => {
+    let questions = 0;
+    await using server = await startModelServer(() => (++questions <= 3 ? down : { findings: [] }));
+    const of = change(6);
+    const runner = await runnerOf({ agents: { ai: server.agent("openai") }, change: of });
+    const results = await run(runner, await tasksOf(of));
+    const statuses = results.map(({ status }) => status);
+    expect(statuses).toEqual(["failed", "failed", "failed", "done", "done", "done"]);
+    expect(runner.health()).toMatchObject([{ asked: 6, failed: 3, breaker: "closed" }]);
   });
 
   test("is not asked at all where another worker has given it up", async () => {
@@ -121,27 +135,26 @@ describe("a provider that is down", () => {
     const of = change(2);
     const tasks = await tasksOf(of);
     const runner = await runnerOf({ agents: { ai: server.agent("openai") }, change: of });
-    const peer = {
-      provider: "large",
-      asked: 3,
-      failed: 3,
-      breaker: "open",
-      reason: "503",
-    } as const;
-    runner.learn([peer, { ...peer, provider: "of nobody here" }]);
-    const results = await run(runner, tasks);
+    const until = Date.now() + 600_000;
+    runner.learn([
+      { provider: "large", until },
+      { provider: "of nobody here", until },
+    ]);
+    expect(await run(runner, tasks)).toEqual([]);
     expect(server.seen).toEqual([]);
-    expect(results.map(({ error }) => error?.code)).toEqual(["panel/no-answer", "panel/no-answer"]);
-    expect(runner.health().map(({ provider }) => provider)).toEqual(["large"]);
+    expect(runner.health()).toMatchObject([{ provider: "large", asked: 0, breaker: "open" }]);
+    runner.learn([{ provider: "large", until: Date.now() + 50 }]);
+    expect(await run(runner, tasks)).toHaveLength(2);
+    expect(runner.health()).toMatchObject([{ asked: 2, failed: 0, breaker: "closed" }]);
   });
 
-  test("that another met only once is asked here all the same", async () => {
+  test("is asked at once when others had an answer", async () => {
     await using server = await startModelServer(() => ({ findings: [] }));
     const runner = await runnerOf({ agents: { ai: server.agent("openai") } });
-    runner.learn([{ provider: "large", asked: 4, failed: 1, breaker: "closed", reason: "503" }]);
-    const [result] = await run(runner, await tasksOf(change(1)));
-    expect(result?.status).toBe("done");
-    expect(server.seen).toHaveLength(1);
+    runner.learn([{ provider: "large", until: Date.now() + 60_000 }]);
+    const work = run(runner, await tasksOf(change(1)));
+    runner.learn([]);
+    expect(await work).toMatchObject([{ status: "done" }]);
   });
 
   test("is stood in for: the task is done, under the name of who answered", async () => {
@@ -198,7 +211,7 @@ test("a task of another change fails, and the others are done", async () => {
   ]);
 });
 
-test("what agents say when they are stopped is not kept", async () => {
+test("what agents say when they are stopped is not kept, nor held against them", async () => {
   const stop = new AbortController();
   await using server = await startModelServer(() => {
     stop.abort();
@@ -206,6 +219,7 @@ test("what agents say when they are stopped is not kept", async () => {
   });
   const runner = await runnerOf({ agents: { ai: server.agent("openai") } });
   expect(await run(runner, await tasksOf(change(1)), stop.signal)).toEqual([]);
+  expect(runner.health()).toMatchObject([{ provider: "large", failed: 0, reason: null }]);
 });
 
 describe("in a mesh", () => {

@@ -2,7 +2,7 @@ import type { PanelAgent } from "@swarm-actions/agents";
 import { assembleAgents, type Config } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
 import type { MeshRound, Task, TaskResult, TaskRunner } from "@swarm-actions/swarm";
-import { askParts } from "./ask-parts.ts";
+import { askOrWait } from "./ask-or-wait.ts";
 import { type ChangeParts, divideChange } from "./change-parts.ts";
 import { checkAgents } from "./check-agents.ts";
 import { concludePanel, refuseTask } from "./conclude-panel.ts";
@@ -17,7 +17,7 @@ export async function createPanelRunner(setup: PanelSetup): Promise<TaskRunner> 
   const shared = { ...config, budget: shareBudget(config, setup.tasks) };
   const { agents } = await assembleAgents(shared, agentSetup, setup.agents);
   for (const { agent } of agents) agent.prepare?.();
-  const log = new ProviderLog(agents);
+  const log = new ProviderLog(agents, setup.pause);
   const asking = { agents, concurrency: config.concurrency, redactor: agentSetup.redactor, log };
   let parts: Promise<ChangeParts> | undefined;
   const ready = (signal: AbortSignal): Promise<ChangeParts> => {
@@ -28,7 +28,7 @@ export async function createPanelRunner(setup: PanelSetup): Promise<TaskRunner> 
     task: Task,
     mesh: MeshRound | undefined,
     signal: AbortSignal,
-  ): Promise<TaskResult> => {
+  ): Promise<TaskResult | null> => {
     const startedAt = Date.now();
     const began = performance.now();
     const asked = showPeers(
@@ -38,7 +38,8 @@ export async function createPanelRunner(setup: PanelSetup): Promise<TaskRunner> 
       agentSetup.redactor,
     );
     const chosen = { ...asking, agents: chooseAgents(agents, task.asks) };
-    const output = await askParts(chosen, asked, signal);
+    const output = await askOrWait(chosen, asked, signal);
+    if (output === null) return null;
     return concludePanel(task, output, startedAt, (performance.now() - began) / 1000);
   };
   return {
@@ -50,6 +51,8 @@ export async function createPanelRunner(setup: PanelSetup): Promise<TaskRunner> 
         const result = await runTask(task, mesh, signal).catch((thrown: unknown) =>
           refused(task, thrown, startedAt),
         );
+        // Where every provider is down, what is left is left to whoever finds one that is up.
+        if (result === null) return;
         // Agents that were stopped answer as if they had failed; nothing of it is kept.
         if (!signal.aborted) tell(result);
       }

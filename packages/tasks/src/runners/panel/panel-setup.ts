@@ -10,6 +10,8 @@ export interface PanelSetup {
   readonly setup: AgentSetup;
   /** Read when the first task is done. */
   readonly change: () => Promise<Change>;
+  /** Milliseconds before a provider that failed is tried again; default a minute. */
+  readonly pause?: number;
   /** How many tasks share the budget of the configuration. */
   readonly tasks: number;
 }

@@ -1,38 +1,58 @@
 import { type Breakers, createBreakers, type PanelAgent } from "@swarm-actions/agents";
 import { compareText } from "@swarm-actions/core";
 import type { PanelMember } from "@swarm-actions/review";
-import type { ProviderHealth } from "@swarm-actions/swarm";
+import type { DownProvider, ProviderHealth } from "@swarm-actions/swarm";
+import { wasNotAsked } from "./was-not-asked.ts";
 
 interface Tally {
   asked: number;
   failed: number;
   reason: string | null;
+  answeredAt?: number;
+  failedAt?: number;
 }
 
 /** How providers answered, and which of them are not asked at the moment. */
 export class ProviderLog {
-  readonly breakers: Breakers = createBreakers();
+  readonly breakers: Breakers;
   readonly #tallies = new Map<string, Tally>();
 
-  constructor(agents: readonly PanelAgent[]) {
+  /** @param pause milliseconds before a provider that failed is tried again; left out: a minute */
+  constructor(agents: readonly PanelAgent[], pause?: number) {
+    this.breakers = createBreakers(pause);
     for (const { agent } of agents) this.#of(agent.provider);
   }
 
-  note({ provider, report }: PanelMember): void {
+  note(member: PanelMember): void {
+    const { provider, report } = member;
     const tally = this.#of(provider);
     // One in whose place another answered was asked, and could not answer.
     const wasReplaced = report.status === "nothing-in-scope" && report.error !== null;
     if (report.status === "nothing-in-scope" && !wasReplaced) return;
+    if (wasNotAsked(member)) return;
     tally.asked++;
-    if (report.status === "ok") return;
+    if (report.status === "ok") {
+      tally.answeredAt = Date.now();
+      return;
+    }
     tally.failed++;
+    tally.failedAt = Date.now();
     tally.reason = report.error?.message ?? report.status;
   }
 
-  learn(peers: readonly ProviderHealth[]): void {
-    for (const { provider, breaker } of peers) {
-      if (breaker === "open" && this.#tallies.has(provider)) this.breakers.trip(provider);
+  learn(down: readonly DownProvider[]): void {
+    const until = new Map(down.map((one) => [one.provider, one.until]));
+    for (const provider of this.#tallies.keys()) {
+      const time = until.get(provider);
+      if (time === undefined) this.breakers.release(provider);
+      else this.breakers.trip(provider, time - Date.now());
     }
+  }
+
+  /** Milliseconds until one of these, or of those who stand in for them, may be asked. */
+  opensIn(agents: readonly PanelAgent[]): number {
+    const chains = agents.flatMap(chainOf);
+    return Math.min(...chains.map(({ agent }) => this.breakers.opensIn(agent.provider)));
   }
 
   health(): readonly ProviderHealth[] {
@@ -49,4 +69,8 @@ export class ProviderLog {
     this.#tallies.set(provider, tally);
     return tally;
   }
+}
+
+function chainOf(one: PanelAgent): readonly PanelAgent[] {
+  return [one, ...(one.standIn === undefined ? [] : chainOf(one.standIn))];
 }
