@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decodeHistory, encodeHistory, noHistory } from "@swarm-actions/swarm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { changedRepository } from "../../support/review-scenario.ts";
 import { runCli, startCli } from "../../support/run-cli.ts";
@@ -146,6 +147,30 @@ test("what a run learned, the next one knows", async () => {
   const twice = readFileSync(join(folder, "h.json"), "utf8");
   expect(JSON.parse(once)).toMatchObject({ runs: 1 });
   expect(JSON.parse(twice)).toMatchObject({ runs: 2 });
+});
+
+test("what became of voters' findings decides a verdict, and stays in the history", async () => {
+  const reliability = new Map([
+    ["v1", { right: 0, wrong: 30 }],
+    ["v2", { right: 0, wrong: 30 }],
+    ["v3", { right: 30, wrong: 0 }],
+  ]);
+  const counted = ["0123456789ab"];
+  const file = join(folder, "h.json");
+  writeFileSync(file, encodeHistory({ ...noHistory, reliability, counted }));
+  const vote = `label=$([ "$SWARM_TASK" = 3 ] && echo no || echo yes); printf '{"votes":[{"item":"i","voter":"v%s","label":"%s"}]}' "$SWARM_TASK" "$label" > "$SWARM_RESULT_FILE"`;
+  const verdict = async (output: string, ...args: readonly string[]) => {
+    const rule = ["--consensus", "weighted", "--output", output, ...args];
+    const run = await swarm([...rule, "--", "sh", "-c", vote], "1\n2\n3\n");
+    expect(run.code, run.stderr).toBe(0);
+    const report = JSON.parse(readFileSync(join(folder, output, "report.json"), "utf8"));
+    return report.verdict.verdicts[0].label;
+  };
+  expect(await verdict("without")).toBe("yes");
+  expect(await verdict("with", "--history", "h.json")).toBe("no");
+  const { history } = decodeHistory(readFileSync(file, "utf8"));
+  expect(history).toMatchObject({ runs: 1, reliability, counted });
+  expect(history.durations.size).toBe(3);
 });
 
 test("a panel reviews a change as one process does", async () => {

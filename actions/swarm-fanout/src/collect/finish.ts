@@ -40,7 +40,10 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
     {
       report,
       ...content,
-      extra: [await pageOf(kit, report, content), ...(await reviewFiles(kit, inputs, content, known.history))],
+      extra: [
+        await pageOf(kit, report, content),
+        ...(await reviewFiles(kit, inputs, content, known.history)),
+      ],
     },
     (text) => kit.redactor.redact(text),
     new Date().toISOString(),

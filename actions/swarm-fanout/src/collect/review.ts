@@ -1,5 +1,5 @@
 import type { Kit } from "@swarm-actions/action-kit";
-import type { Json } from "@swarm-actions/swarm";
+import type { History, Json } from "@swarm-actions/swarm";
 import { readChangeOf } from "../shared/change.ts";
 import { programVariables } from "../shared/programs.ts";
 import { readConfig } from "../shared/read-config.ts";
@@ -19,12 +19,13 @@ export async function reviewFiles(
   kit: Kit,
   inputs: ReviewInputs,
   content: BoardContent,
+  { reliability: known }: Pick<History, "reliability">,
 ): Promise<readonly KeptFile[]> {
   const { plans, tasks, results } = content.collected;
   const commits = plans[0]?.plan.note?.change ?? null;
   if (commits === null || !results.some(({ result }) => isOfPanel(result.output))) return [];
   return kit.stage("Put the review together", async () => {
-    const report = await reviewOf(kit, inputs, content, commits);
+    const report = await reviewOf(kit, inputs, content, { commits, known });
     const { render } = await import("@swarm-actions/report");
     const { writeTasks } = await import("@swarm-actions/tasks");
     const how = { color: false, width: 100 } as const;
@@ -37,11 +38,16 @@ export async function reviewFiles(
   });
 }
 
+interface ReviewFacts {
+  readonly commits: { readonly base: string; readonly head: string };
+  readonly known: History["reliability"];
+}
+
 async function reviewOf(
   kit: Kit,
   inputs: ReviewInputs,
   { collected: { tasks, results } }: BoardContent,
-  commits: { readonly base: string; readonly head: string },
+  { commits, known }: ReviewFacts,
 ) {
   const { assembleAgents, builtInRules } = await import("@swarm-actions/config");
   const { reviewFromResults } = await import("@swarm-actions/tasks");
@@ -54,7 +60,7 @@ async function reviewOf(
   const answers = { tasks, results: results.map(({ result }) => result) };
   const settings = config.review;
   return {
-    result: await reviewFromResults(change, answers, { settings, panelDigest }),
+    result: await reviewFromResults(change, answers, { settings, panelDigest, known }),
     change,
     rules: builtInRules,
     tool: { version },

@@ -13,6 +13,8 @@ export interface SwarmReview {
   readonly settings: ReviewSettings;
   /** Of the agents and their settings, as `assembleAgents` gives it. */
   readonly panelDigest: string;
+  /** What earlier runs learned of the agents; default nothing. */
+  readonly known?: NonNullable<ReviewRequest["known"]>;
 }
 
 /**
@@ -22,9 +24,9 @@ export interface SwarmReview {
 export function reviewFromResults(
   change: Change,
   answers: SwarmAnswers,
-  { settings, panelDigest }: SwarmReview,
+  { settings, panelDigest, known = new Map() }: SwarmReview,
 ): Promise<ReviewResult> {
   const members = mergeMembers(answers, divideChange(change, settings.ignore));
   const panel: ReviewRequest["panel"] = { review: async () => members };
-  return reviewChange({ change, panel, settings, panelDigest, previous: null });
+  return reviewChange({ change, panel, settings, panelDigest, previous: null, known });
 }

@@ -3,15 +3,12 @@ import { basename, join, resolve } from "node:path";
 import { canonicalJson } from "@swarm-actions/core";
 import { renderPage, renderText } from "@swarm-actions/dashboard";
 import {
-  type Aggregation,
-  aggregate,
   buildReport,
   type Collected,
   composeAudit,
   type History,
   learnFrom,
   lessonsOf,
-  readConsensusRule,
   type SwarmReport,
 } from "@swarm-actions/swarm";
 import { type ExitCode, exitCodes } from "../../exit-codes.ts";
@@ -19,6 +16,7 @@ import { print } from "../../print.ts";
 import { writeOutput } from "../../review/write-output.ts";
 import { wantsColor, widthOf } from "../../terminal.ts";
 import { version } from "../../version.ts";
+import { decideVotes } from "./decide-votes.ts";
 import { writeHistory } from "./history-file.ts";
 import type { RunOptions } from "./options.ts";
 import { type BoardContent, readBoard } from "./read-board.ts";
@@ -45,7 +43,7 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
   const report = reportOf(content, settings, history);
   const review =
     settings.work.kind === "panel"
-      ? await reviewPanel(settings.work, settings.directory, folder, collected)
+      ? await reviewPanel(settings.work, settings.directory, folder, collected, history)
       : null;
   const page = renderPage({
     report,
@@ -66,17 +64,13 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
 function reportOf(
   { collected }: BoardContent,
   { consensus }: RunSettings,
-  { reliability }: History,
+  history: History,
 ): SwarmReport {
-  const votes = collected.results.flatMap(({ result }) => result.votes);
-  const rule = readConsensusRule(consensus ?? "majority");
-  const verdict: Aggregation | null =
-    votes.length === 0 ? null : aggregate(votes, rule, reliability);
   return buildReport({
     plans: collected.plans.map(({ plan }) => plan),
     digest: collected.plans[0]?.digest ?? "",
     collected,
-    verdict,
+    verdict: decideVotes(collected, consensus, history),
     workersAre: "processes",
     // No job is billed for processes of one's own machine.
     jobs: [],
@@ -152,6 +146,7 @@ function exitCodeOf(
 ): ExitCode {
   const isShort = !collected.isEnough || (wasStopped && collected.missing.length > 0);
   if (isShort) return exitCodes.incomplete;
-  if (collected.coverage.failed.length > 0) return exitCodes.findings;
-  return review?.exitCode ?? exitCodes.fine;
+  // A task at which no agent answered is a part of the change that was not reviewed, and no finding.
+  if (review !== null) return review.exitCode;
+  return collected.coverage.failed.length > 0 ? exitCodes.findings : exitCodes.fine;
 }

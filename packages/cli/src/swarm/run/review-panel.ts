@@ -2,7 +2,7 @@ import { assembleAgents, builtInRules } from "@swarm-actions/config";
 import { Redactor } from "@swarm-actions/core";
 import { findRepository } from "@swarm-actions/git";
 import { type ReviewReport, render } from "@swarm-actions/report";
-import type { Collected } from "@swarm-actions/swarm";
+import type { Collected, History } from "@swarm-actions/swarm";
 import { divideChange, learnSecrets, reviewFromResults } from "@swarm-actions/tasks";
 import { readConfig } from "../../config/find-config.ts";
 import type { ExitCode } from "../../exit-codes.ts";
@@ -23,6 +23,7 @@ export async function reviewPanel(
   directory: string,
   folder: string,
   { tasks, results }: Collected,
+  { reliability: known }: Pick<History, "reliability">,
 ): Promise<PanelReview> {
   const config = await readConfig(directory, work.config);
   const redactor = new Redactor();
@@ -34,7 +35,7 @@ export async function reviewPanel(
   await learnSecrets(whole, agents, redactor, new AbortController().signal);
   const answers = { tasks, results: results.map(({ result }) => result) };
   const settings = config.review;
-  const result = await reviewFromResults(change, answers, { settings, panelDigest });
+  const result = await reviewFromResults(change, answers, { settings, panelDigest, known });
   const times = results.map(({ result: one }) => one);
   const startedAt = Math.min(...times.map((one) => one.startedAt), Date.now());
   const report: ReviewReport = {
