@@ -1,14 +1,18 @@
 import { sourceNames } from "@swarm-actions/tasks";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { directoryOf } from "../directory.ts";
+import { namesFrom } from "./names.ts";
 import { numberFrom, wholeFrom } from "./numbers.ts";
-import type { PlanCommandOptions } from "./plan/options.ts";
+import { type PlanCommandOptions, planTopologies } from "./plan/options.ts";
 import { reportsOption } from "./reports-option.ts";
 
 const afterHelp = `
 The tasks come from a file or standard input as JSON, a list or a value a line, or from --source. Workers
 are jobs on hosted runners, with --local processes of this machine. --history takes what \`swarm run\` and
 the actions keep.
+
+A hierarchical plan is that of the whole, whose workers are groups, then one for each group; as JSON a line
+each.
 
 Exit code: 0 planned · 2 usage, or no plan keeps to --max-cost and --max-minutes`;
 
@@ -26,8 +30,15 @@ export function planCommand(): Command {
     .addOption(reportsOption())
     .option("--history <file>", "what earlier runs learned")
     .option("--local", "workers are processes of this machine")
+    .addOption(
+      new Option("--topology <topology>", "who works with whom; auto: groups past 256 workers")
+        .choices(planTopologies)
+        .default("auto"),
+    )
+    .option("--agents <list>", "mesh, adaptive: the agents, separated by commas", namesFrom)
+    .option("--groups <n>", "hierarchical: how many groups", wholeFrom(1, 256))
     .option("--workers <n>", "how many, or auto", workers, "auto")
-    .option("--max-workers <n>", "the most that auto may choose", wholeFrom(1, 256), 20)
+    .option("--max-workers <n>", "the most that auto may choose", wholeFrom(1, 65_536), 20)
     .option("--max-cost <dollars>", "what it may cost", amount)
     .option("--max-minutes <n>", "how long it may take", amount)
     .option("--runner <label>", "the price is that of this runner", "ubuntu-latest")
@@ -50,7 +61,7 @@ export function planCommand(): Command {
 }
 
 function workers(text: string): number | "auto" {
-  return text === "auto" ? text : wholeFrom(1, 256)(text);
+  return text === "auto" ? text : wholeFrom(1, 65_536)(text);
 }
 
 function amount(text: string): number {

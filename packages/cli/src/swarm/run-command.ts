@@ -1,8 +1,12 @@
 import { sourceNames } from "@swarm-actions/tasks";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { directoryOf } from "../directory.ts";
+import { namesFrom } from "./names.ts";
+import { numberFrom, wholeFrom } from "./numbers.ts";
 import { reportsOption } from "./reports-option.ts";
-import { type RunOptions, runFormats } from "./run/options.ts";
+import { type RunOptions, runFormats, runTopologies } from "./run/options.ts";
+
+const seconds = numberFrom(0, 21_600);
 
 const afterHelp = `
 The tasks come from --source, or from standard input as JSON: a list, or a value a line. Without a
@@ -14,6 +18,11 @@ SWARM_TASKS_FILE and SWARM_KEYS_FILE, and may write a line a task, with its key.
 
   ls packages | jq -R . | swarm-actions swarm run --workers 4 -- sh -c 'make -C packages/"$SWARM_TASK_KEY"'
   swarm-actions swarm run --source files --select 'src/**/*.ts' -- ./check-one.sh
+
+In a mesh every agent is a process that does all tasks; with --rounds it reads what its peers said last, in
+SWARM_PEERS_FILE, and may revise. Its agents are --agents, those of the settings, or --workers many. An
+adaptive swarm asks three agents, in SWARM_AGENTS a line each, and one more while a verdict is uncertain.
+Groups, for more workers than one matrix of GitHub holds, are of no use on one machine.
 
 Exit code: 0 complete · 1 a task failed, or a review has findings · 2 usage or configuration ·
 3 some task has no result, as after Ctrl-C; --resume goes on with it`;
@@ -31,7 +40,7 @@ export function swarmRunCommand(): Command {
     .option("--head <ref>", "the change ends there rather than with the files as they are now")
     .option("--staged", "the change is what is staged for the next commit")
     .option("--config <file>", "another configuration than .github/swarm.yml")
-    .option("--agents <list>", "only these agents, separated by commas", names)
+    .option("--agents <list>", "only these agents, separated by commas", namesFrom)
     .option("--workers <n>", "how many processes, or auto", workers, "auto")
     .addOption(
       new Option("--per <what>", "run the command for each task, or once for a block of them")
@@ -42,7 +51,20 @@ export function swarmRunCommand(): Command {
     .addOption(reportsOption())
     .option("--task-timeout <seconds>", "how long a task may take", positive, 600)
     .option("--max-minutes <n>", "stop then, with what there is", positive)
-    .option("--rounds <n>", "how often what is missing is handed out again", whole, 1)
+    .addOption(
+      new Option("--topology <topology>", "who works with whom")
+        .choices(runTopologies)
+        .default("auto"),
+    )
+    .option("--rounds <n>", "mesh: how often each agent answers, at most", wholeFrom(1, 20), 1)
+    .option("--round-deadline <seconds>", "mesh: how long a round waits for peers", seconds, 300)
+    .option(
+      "--quorum <n>",
+      "mesh: peers that are enough after it (default: 2/3)",
+      wholeFrom(1, 256),
+    )
+    .option("--certainty <p>", "adaptive: how sure a verdict has to be", numberFrom(0, 1), 0.9)
+    .option("--rounds-left <n>", "rounds for what is missing or uncertain", whole, 1)
     .option("--min-coverage <percent>", "how much of the tasks is enough", percent, 100)
     .option("--consensus <rule>", "how votes decide, such as majority or quorum(2)")
     .option("--output <dir>", "keep the run there (default: a folder below .swarm)")
@@ -66,15 +88,6 @@ export function swarmWorkerCommand(): Command {
     const { runAsWorker } = await import("./run/worker.ts");
     process.exitCode = await runAsWorker(process.env);
   });
-}
-
-function names(list: string): string[] {
-  const found = list
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
-  if (found.length === 0) throw new InvalidArgumentError("Name at least one agent.");
-  return found;
 }
 
 function workers(value: string): number | "auto" {

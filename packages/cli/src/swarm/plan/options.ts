@@ -1,5 +1,7 @@
 import type { SourceName } from "@swarm-actions/tasks";
 
+export const planTopologies = ["auto", "flat", "hierarchical", "mesh", "adaptive"] as const;
+
 /** The command line of `swarm plan` as commander reads it. */
 export interface PlanCommandOptions {
   readonly source?: SourceName;
@@ -12,6 +14,9 @@ export interface PlanCommandOptions {
   readonly config?: string;
   readonly history?: string;
   readonly local?: boolean;
+  readonly topology: (typeof planTopologies)[number];
+  readonly agents?: readonly string[];
+  readonly groups?: number;
   readonly workers: number | "auto";
   readonly maxWorkers: number;
   readonly maxCost?: number;

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { CodedError } from "@swarm-actions/core";
 import { visibleLine } from "@swarm-actions/display";
+import { findRepository } from "@swarm-actions/git";
 import {
   decodeHistory,
   encodePlan,
@@ -10,11 +11,14 @@ import {
   localProcesses,
   noHistory,
   type PlanOptions,
-  planSwarm,
+  planTopology,
   runnerPrice,
+  type SwarmPlan,
 } from "@swarm-actions/swarm";
+import { findConfig } from "../../config/find-config.ts";
 import { print } from "../../print.ts";
 import { readText } from "../../read-text.ts";
+import { panelAgents } from "../panel-agents.ts";
 import { withReports } from "../with-reports.ts";
 import { tasksToPlan } from "./find-tasks.ts";
 import type { PlanCommandOptions } from "./options.ts";
@@ -28,8 +32,29 @@ export async function showPlanOf(
 ): Promise<void> {
   const found = await tasksToPlan(file, options, directory);
   const history = await historyOf(options, directory);
-  const plan = planSwarm(found.tasks, withReports(history, found), planOptions(options));
-  await print(options.format === "json" ? `${encodePlan(plan)}\n` : planAsText(plan));
+  const { top, groups } = planTopology(found.tasks, withReports(history, found), {
+    ...planOptions(options),
+    asked: options.topology,
+    groups: options.groups ?? "auto",
+    agents: await agentsOf(options, directory),
+  });
+  const show = options.format === "json" ? asLine : planAsText;
+  await print([top, ...groups].map(show).join(options.format === "json" ? "" : "\n"));
+}
+
+function asLine(plan: SwarmPlan): string {
+  return `${encodePlan(plan)}\n`;
+}
+
+/** Parts of a change are for the panel of the settings; a program has the agents that are named. */
+async function agentsOf(
+  { topology, source, agents = [], config }: PlanCommandOptions,
+  directory: string,
+): Promise<readonly string[]> {
+  const isAsked = topology === "mesh" || topology === "adaptive";
+  if (!isAsked || source !== "hunks") return agents;
+  const top = (await findRepository(directory))?.top ?? null;
+  return panelAgents(directory, findConfig(directory, top, config), agents);
 }
 
 async function historyOf(

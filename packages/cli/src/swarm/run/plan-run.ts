@@ -1,8 +1,18 @@
 import { availableParallelism } from "node:os";
-import { type History, localProcesses, planSwarm, type SwarmPlan } from "@swarm-actions/swarm";
-import type { FoundTasks } from "@swarm-actions/tasks";
+import {
+  type Collected,
+  type History,
+  localProcesses,
+  planNext,
+  planTopology,
+  type SwarmPlan,
+} from "@swarm-actions/swarm";
+import { panelAgents } from "../panel-agents.ts";
 import { withReports } from "../with-reports.ts";
+import { decideVotes } from "./decide-votes.ts";
+import type { FoundWork } from "./find-work.ts";
 import type { RunOptions } from "./options.ts";
+import type { RunSettings } from "./run-folder.ts";
 
 /** The one swarm of a folder. */
 export const swarmKey = "swarm";
@@ -10,26 +20,60 @@ export const swarmKey = "swarm";
 /** Processes of one's own machine cost nothing, so that as many as help are worth it. */
 const local = { runnerPrice: 0, besideMinutes: 0, usual: localProcesses } as const;
 
-/** Who does what. @throws CodedError `plan/…` */
-export function planRun(found: FoundTasks, history: History, options: RunOptions): SwarmPlan {
-  const { workers, maxMinutes = null, blockSize = null } = options;
-  return planSwarm(found.tasks, withReports(history, found), {
+/** Who does what. @throws CodedError `plan/…`, `config/…` */
+export async function planRun(
+  found: FoundWork,
+  history: History,
+  options: RunOptions,
+  { directory, startedAt }: { readonly directory: string; readonly startedAt: number },
+): Promise<SwarmPlan> {
+  const { workers, topology: asked, maxMinutes = null, blockSize = null } = options;
+  const { top, agents } = planTopology(found.tasks, withReports(history, found), {
     ...local,
+    asked,
+    groups: "auto",
+    agents: await agentsOf(found, options, directory),
     key: swarmKey,
     workers,
     maxWorkers: availableParallelism(),
     maxMinutes,
     blockSize,
   });
+  if (asked !== "adaptive") return top;
+  const times = { startedAt, endedAt: Date.now() };
+  const note = { ...times, runnerPrice: null, isAdaptive: true, agents, change: null };
+  return { ...top, note };
 }
 
-/** A further plan, for what has no result. */
-export function planAgain(
-  tasks: SwarmPlan["tasks"],
+/** A program has the agents that are named. */
+async function agentsOf(
+  { work }: FoundWork,
+  { topology, agents = [] }: RunOptions,
+  directory: string,
+): Promise<readonly string[]> {
+  if (topology !== "mesh" && topology !== "adaptive") return [];
+  return work.kind === "panel" ? panelAgents(directory, work.config, work.agents) : agents;
+}
+
+/** A further plan, for what has no result or is uncertain; null: there is nothing to do any more. */
+export function planFurther(
+  collected: Collected,
   history: History,
-  epoch: number,
-  workers: number,
-): SwarmPlan {
-  const options = { ...local, key: swarmKey, epoch, workers: Math.min(workers, tasks.length) };
-  return planSwarm(tasks, history, options);
+  { consensus, certainty }: RunSettings,
+  startedAt: number,
+): SwarmPlan | null {
+  const next = planNext(collected, {
+    verdict: decideVotes(collected, consensus, history),
+    tasksOf: null,
+    history,
+    // Whoever asks has counted the rounds.
+    roundsLeft: 1,
+    certainty,
+    spentUsd: null,
+    roundMinutes: 0,
+    startedAt,
+    endedAt: Date.now(),
+    usual: localProcesses,
+  });
+  return next.do === "again" ? next.plan : null;
 }

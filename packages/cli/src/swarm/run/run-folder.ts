@@ -25,7 +25,14 @@ const settings = z.strictObject({
   /** Where the work is done. */
   directory: z.string(),
   work: z.discriminatedUnion("kind", [program, panel]),
+  /** How many rounds may follow the first. */
   rounds: z.int().min(0),
+  mesh: z.strictObject({
+    rounds: z.int().min(1),
+    quorum: z.int().min(1).nullable(),
+    deadlineSeconds: z.number().min(0),
+  }),
+  certainty: z.number().min(0).max(1),
   minCoverage: z.number().min(0).max(100),
   consensus: z.string().nullable(),
   history: z.string(),

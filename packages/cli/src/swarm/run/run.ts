@@ -9,7 +9,7 @@ import { finish } from "./finish.ts";
 import { folderOf } from "./folder-of.ts";
 import { readHistory } from "./history-file.ts";
 import type { RunOptions } from "./options.ts";
-import { planAgain, planRun, swarmKey } from "./plan-run.ts";
+import { planFurther, planRun, swarmKey } from "./plan-run.ts";
 import { type LiveProgress, showSwarm } from "./progress.ts";
 import { beginFolder, keepChange, pathsIn, type RunSettings, readFolder } from "./run-folder.ts";
 import { workerProgram } from "./worker-program.ts";
@@ -52,13 +52,19 @@ async function begin(
   const found = await findWork(options, words, directory, signal);
   const { folder, history: file } = await folderOf(options, directory, startedAt);
   const history = await readHistory(file);
-  const plan = planRun(found, history, options);
+  const plan = await planRun(found, history, options, { directory, startedAt });
   const settings: RunSettings = {
     version: 1,
     key: swarmKey,
     directory,
     work: found.work,
-    rounds: options.rounds,
+    rounds: options.roundsLeft,
+    mesh: {
+      rounds: options.rounds,
+      quorum: options.quorum ?? null,
+      deadlineSeconds: options.roundDeadline,
+    },
+    certainty: options.certainty,
     minCoverage: options.minCoverage,
     consensus: options.consensus ?? null,
     history: file,
@@ -77,7 +83,7 @@ async function goOn(resume: string, directory: string): Promise<ReadyRun> {
   return { folder, settings, plan: null, history, startedAt };
 }
 
-async function work({ folder, settings, plan, history }: ReadyRun, signal: AbortSignal) {
+async function work({ folder, settings, plan, history, startedAt }: ReadyRun, signal: AbortSignal) {
   using progress = showSwarm(process.stderr);
   const last = new LastLines();
   const outcome = await runLocally({
@@ -87,10 +93,7 @@ async function work({ folder, settings, plan, history }: ReadyRun, signal: Abort
     program: workerProgram(settings.directory),
     rounds: settings.rounds,
     minCoverage: settings.minCoverage,
-    planRound: ({ missing, plans }, epoch) =>
-      missing.length === 0
-        ? null
-        : planAgain(missing, history, epoch, plans[0]?.plan.lists.length ?? 1),
+    planRound: (collected) => planFurther(collected, history, settings, startedAt),
     onProgress: progress.show,
     onLine: (worker, line) => {
       last.add(worker, line);

@@ -15,7 +15,8 @@ export async function runAsWorker(variables: NodeJS.ProcessEnv): Promise<number>
   if (call === null) throw noCall();
   const folder = dirname(call.folder);
   const settings = await readFolder(folder);
-  return runWorkerProcess(call, (plan) => makeRunner(settings, folder, plan, variables));
+  const { mesh } = settings;
+  return runWorkerProcess(call, (plan) => makeRunner(settings, folder, plan, variables), { mesh });
 }
 
 function makeRunner(

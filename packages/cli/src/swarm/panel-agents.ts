@@ -1,0 +1,20 @@
+import { assembleAgents } from "@swarm-actions/config";
+import { Redactor } from "@swarm-actions/core";
+import { readConfig } from "../config/find-config.ts";
+
+/**
+ * Names of the agents of the settings.
+ * @param file the settings' file; null: there is none
+ * @param only names to keep, a group's name standing for its members; empty: all
+ * @throws CodedError `config/…`
+ */
+export async function panelAgents(
+  directory: string,
+  file: string | null,
+  only: readonly string[],
+): Promise<readonly string[]> {
+  const config = await readConfig(directory, file);
+  const setup = { root: null, environment: process.env, redactor: new Redactor() };
+  const { agents } = await assembleAgents(config, setup, only);
+  return agents.map(({ agent }) => agent.name);
+}
