@@ -64,7 +64,9 @@ export function queueSentence({ figures, rounds }: SwarmReport): string {
     `${counted(retries, "task")} handed out again`,
     counted(rounds, "round"),
   ];
-  return `${parts.join(", ")}. ${share(overhead)} of the workers' time was not the time of a task.`;
+  const spent =
+    overhead === null ? "" : ` ${share(overhead)} of the workers' time was not the time of a task.`;
+  return `${parts.join(", ")}.${spent}`;
 }
 
 /** Whether a figure of the bill is all of it. */

@@ -37,7 +37,8 @@ export async function askParts(
     return members.map((member) => withSkips(member, group.agents, group.task));
   });
   const members = (await Promise.all(answers)).flat();
-  for (const member of members) log.note(member);
+  // Whoever was stopped, as another worker was sooner, has not failed.
+  if (!signal.aborted) for (const member of members) log.note(member);
   return { version: 1, seats: agents.map(seatOf), members };
 }
 
