@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { CodedError } from "@swarm-actions/core";
 import { expect, test } from "vitest";
 import { createBreakers } from "./breakers.ts";
 
@@ -53,4 +54,18 @@ test("a try that fails is followed by another pause, whatever was heard meanwhil
   breakers.release("a");
   expect(breakers.opensIn("a")).toBe(0);
   expect(await breakers.ask("a", answers)).toBe("yes");
+});
+
+test("to be stopped is no failure, however often it happens", async () => {
+  const breakers = createBreakers();
+  const stopped = async () => {
+    throw new CodedError("agent/stopped", "was stopped", { fix: "Ask again." });
+  };
+  for (let at = 0; at < 5; at++) {
+    await expect(breakers.ask("one", stopped)).rejects.toMatchObject({ code: "agent/stopped" });
+  }
+  expect(breakers.isOpen("one")).toBe(false);
+  breakers.trip("one", 0);
+  await expect(breakers.ask("one", stopped)).rejects.toMatchObject({ code: "agent/stopped" });
+  await expect(breakers.ask("one", async () => "here")).resolves.toBe("here");
 });

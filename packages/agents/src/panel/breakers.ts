@@ -1,9 +1,10 @@
+import { CodedError } from "@swarm-actions/core";
 import {
   BrokenCircuitError,
   type CircuitBreakerPolicy,
   ConsecutiveBreaker,
   circuitBreaker,
-  handleAll,
+  handleWhen,
 } from "cockatiel";
 
 const failuresInARow = 3;
@@ -75,11 +76,17 @@ async function tryOnce<Answer>(
   try {
     return await ask();
   } catch (thrown) {
-    if (!(thrown instanceof BrokenCircuitError)) trip.until = performance.now() + pause;
+    if (isFailure(thrown)) trip.until = performance.now() + pause;
     throw thrown;
   } finally {
     trip.isTried = false;
   }
+}
+
+/** Whether the provider is to blame: not when nobody asked it, or when it was stopped. */
+function isFailure(thrown: unknown): boolean {
+  const wasStopped = thrown instanceof CodedError && thrown.code === "agent/stopped";
+  return !wasStopped && !(thrown instanceof BrokenCircuitError);
 }
 
 interface OwnBreaker {
@@ -90,7 +97,7 @@ interface OwnBreaker {
 
 function createOwnBreaker(pause: number): OwnBreaker {
   const breaker = new ConsecutiveBreaker(failuresInARow);
-  const policy = circuitBreaker(handleAll, { halfOpenAfter: pause, breaker });
+  const policy = circuitBreaker(handleWhen(isFailure), { halfOpenAfter: pause, breaker });
   let until = 0;
   policy.onBreak(() => {
     until = performance.now() + pause;
