@@ -19,7 +19,7 @@ export function startProgram(call: ProgramCall): ChildProcessWithoutNullStreams 
   try {
     return spawn(program, rest, {
       cwd: call.cwd,
-      env: { ...call.environment },
+      env: { ...call.environment, ...inherited() },
       stdio: "pipe",
       detached: process.platform !== "win32",
       windowsHide: true,
@@ -28,6 +28,12 @@ export function startProgram(call: ProgramCall): ChildProcessWithoutNullStreams 
     // Some refusals, such as too long a list of arguments, do not wait for the `error` event.
     throw notStarted(call, cause);
   }
+}
+
+/** By this mark whoever supervises this process ends what it started, should it be killed. */
+function inherited(): Record<string, string> {
+  const { SWARM_MARK } = process.env;
+  return SWARM_MARK === undefined ? {} : { SWARM_MARK };
 }
 
 /** What to say when a program could not be started. */

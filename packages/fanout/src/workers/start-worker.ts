@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { CodedError, messageOf } from "@swarm-actions/core";
+import { endOrphans, markVariables } from "./end-orphans.ts";
 import { callVariables, type WorkerCall } from "./worker-call.ts";
 import { readWorkerEvent, type WorkerEvent } from "./worker-event.ts";
 import { endGroup, stopGroup, watchGroup } from "./worker-group.ts";
@@ -31,8 +33,8 @@ export interface WorkerExit {
 }
 
 /**
- * Starts a worker as a process in a group of its own, and waits until nothing of the group is left. When
- * the signal aborts it is asked to end, and ended when it does not.
+ * Starts a worker as a process in a group of its own, and waits until nothing of the group is left, nor of
+ * its programs where it was killed. When the signal aborts it is asked to end, and ended when it does not.
  */
 export async function startWorker(
   program: WorkerProgram,
@@ -43,7 +45,8 @@ export async function startWorker(
   const { worker } = call;
   const none = { worker, code: null, signal: null };
   if (signal.aborted) return { ...none, fault: "it was not started any more" };
-  const child = spawnWorker(program, call);
+  const mark = randomUUID();
+  const child = spawnWorker(program, { ...callVariables(call), ...markVariables(mark) });
   if (child instanceof Error) return { ...none, fault: child.message };
   watchGroup(child);
   const stop = (): void => stopGroup(child);
@@ -55,19 +58,24 @@ export async function startWorker(
   for (const stream of [child.stdout, child.stderr])
     if (stream !== null) forward(stream, (line) => watch.onLine(worker, line));
   try {
-    return { worker, ...(await endOf(child)) };
+    const end = await endOf(child);
+    if (end.signal !== null) await endOrphans(mark);
+    return { worker, ...end };
   } finally {
     signal.removeEventListener("abort", stop);
     endGroup(child);
   }
 }
 
-function spawnWorker(program: WorkerProgram, call: WorkerCall): ChildProcess | Error {
+function spawnWorker(
+  program: WorkerProgram,
+  variables: Readonly<Record<string, string>>,
+): ChildProcess | Error {
   const [command, ...rest] = program.words;
   try {
     return spawn(command, rest, {
       cwd: program.cwd,
-      env: { ...program.environment, ...callVariables(call) },
+      env: { ...program.environment, ...variables },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: process.platform !== "win32",
       windowsHide: true,
