@@ -73,3 +73,41 @@ test("tasks with one key are named", async () => {
   expect(run.code).toBe(2);
   expect(run.stderr).toContain('"a"');
 });
+
+test("past 256 workers there are groups, with a plan each", async () => {
+  const args = ["--workers", "300", "--max-workers", "300", "--format", "json"];
+  const { code, stdout, stderr } = await plan(lines(600), ...args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const plans = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(plans.map(({ key, topology }) => [key, topology])).toEqual([
+    ["swarm", "hierarchical"],
+    ["swarm-g0", "flat"],
+    ["swarm-g1", "flat"],
+  ]);
+});
+
+test("in a mesh every agent does every task", async () => {
+  const mesh = await plan(
+    lines(2),
+    "--topology",
+    "mesh",
+    "--agents",
+    "ann,bob",
+    "--format",
+    "json",
+  );
+  expect(JSON.parse(mesh.stdout)).toMatchObject({
+    topology: "mesh",
+    tasks: [
+      { key: "t0@w0", asks: ["ann"] },
+      { key: "t1@w0", asks: ["ann"] },
+      { key: "t0@w1", asks: ["bob"] },
+      { key: "t1@w1", asks: ["bob"] },
+    ],
+  });
+  const none = await plan(lines(2), "--topology", "mesh");
+  expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("Name the agents") });
+});

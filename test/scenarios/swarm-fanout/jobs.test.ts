@@ -162,10 +162,12 @@ test("groups of workers, each with a lead that merges it, make one result", asyn
   const plan = await swarm.plan(top);
   expect(plan.exitCode, plan.log).toBe(0);
   expect(JSON.parse(plan.outputs.get("groups") ?? "")).toEqual({ group: [0, 1] });
+  let workers = 0;
   for (const group of ["0", "1"]) {
     const own = await swarm.plan({ group });
     expect(own.exitCode, own.log).toBe(0);
     const { worker } = JSON.parse(own.outputs.get("matrix") ?? "");
+    workers += worker.length;
     for (const one of worker) {
       const { exitCode, log } = await swarm.work(one, { run, group });
       expect(exitCode, log).toBe(0);
@@ -179,6 +181,11 @@ test("groups of workers, each with a lead that merges it, make one result", asyn
   const { report, results, audit } = resultOf(collect);
   expect(report).toMatchObject({ topology: "hierarchical", outcome: "complete" });
   expect(results).toHaveLength(9);
+  expect(new Set(results.map(({ key }) => key)).size).toBe(9);
+  // Each worker of each group is there with its own times and its own bill.
+  expect(report.figures.rho).toBeGreaterThanOrEqual(1);
+  expect(report.workers.length).toBe(workers);
+  expect(report.jobs.filter(({ job }) => job.startsWith("worker"))).toHaveLength(workers);
   expect(audit).toMatchObject({ status: "sound" });
   expect(swarm.artifacts()).toEqual(["swarm"]);
 });

@@ -31,3 +31,29 @@ test("agents read each other between rounds, and agree", async () => {
     undecided: 0,
   });
 });
+
+test("a dead agent holds nobody up beyond the deadline, and what it lacks is named", async () => {
+  await using swarm = await startSwarmJobs();
+  await swarm.plan(source);
+  // The program of agent 2 ends the worker that runs it.
+  const deadly = `test "${"$"}{SWARM_TASK_KEY##*@w}" = 2 && kill -KILL $PPID; ${run}`;
+  const rounds = { run: deadly, rounds: "2", "round-deadline": "5", quorum: "2" };
+  const began = Date.now();
+  const workers = await Promise.all([0, 1, 2].map((worker) => swarm.work(worker, rounds)));
+  expect(workers.map(({ exitCode }) => exitCode)).toEqual([0, 0, null]);
+  expect(Date.now() - began).toBeLessThan(40_000);
+  const collect = await swarm.collect({ "min-coverage": "60" });
+  expect(collect.exitCode, collect.log).toBe(0);
+  expect(collect.outputs.get("outcome")).toBe("partial");
+  const { report, results, audit } = resultOf(collect);
+  expect(report.coverage.missing).toMatchObject([{ key: expect.stringMatching(/@w2$/) }]);
+  expect(results.map(({ output }) => output)).toEqual(["said0", "said0"]);
+  expect(audit).toMatchObject({ status: "sound" });
+});
+
+test("in one job the agents are processes that read each other", async () => {
+  await using swarm = await startSwarmJobs();
+  const whole = await swarm.whole({ ...source, run, rounds: "3", "round-deadline": "30" });
+  expect(whole.exitCode, whole.log).toBe(0);
+  expect(resultOf(whole).results.map(({ output }) => output)).toEqual(["said0", "said0", "said0"]);
+});
