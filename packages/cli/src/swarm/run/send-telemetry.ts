@@ -4,6 +4,9 @@ import type { Collected, SwarmReport } from "@swarm-actions/swarm";
 import { version } from "../../version.ts";
 import type { EndedRun } from "./finish.ts";
 
+/** People wait for it. */
+const timeoutMs = 3_000;
+
 /**
  * Sends the run as one trace where the usual variables of OpenTelemetry name a collector; going on with a
  * run is a trace of its own. That nobody takes the spans is told, and stops nothing.
@@ -30,6 +33,7 @@ export async function sendTelemetry(
     run,
     settings,
     tool: { version },
+    timeoutMs,
   });
   const said = warning ?? `${spans} spans were sent as trace ${traceId}`;
   process.stderr.write(`Telemetry: ${visibleLine(said)}\n`);
