@@ -40,4 +40,5 @@ export { findSummary } from "./published/find-summary.ts";
 export type { PublishedFinding } from "./published/published-finding.ts";
 export { type PublishedReview, readPublished } from "./published/read-published.ts";
 export { commandList } from "./summary/commands.ts";
+export { outcomesAtMerge } from "./threads/outcomes-at-merge.ts";
 export { type FindingOutcome, outcomesOf } from "./threads/outcomes-of.ts";

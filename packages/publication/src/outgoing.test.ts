@@ -43,7 +43,7 @@ test("what passed stands in the plan, with its hidden parts below", async () => 
   expect(comment?.body).toContain("**medium: Ask `@ada`**");
   expect(comment?.body).toContain("See `https://evil.test`.");
   expect(comment?.body).toMatch(
-    /\n\n<!-- swarm-actions:finding main [0-9a-f]{32} [0-9a-f]{16} -->$/,
+    /\n\n<!-- swarm-actions:finding main [0-9a-f]{32} [0-9a-f]{16} -->\n<!-- swarm-actions:votes \S+ -->$/,
   );
   expect(plan.review?.body).toMatch(/^2 new findings\..*\n\n<!-- swarm-actions:review main/);
   expect(plan.check?.title).toBe("2 findings");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type ActionScenario, startActionScenario } from "../../support/action-scenario.ts";
 import type { ScenarioRun } from "../../support/action-scenario-run.ts";
+import { callAs } from "../../support/call-as.ts";
 import { commentAndRun } from "../../support/comment-command.ts";
 import { keptHistories } from "../../support/kept-histories.ts";
 import { configured } from "../../support/review-scenario.ts";
@@ -146,6 +147,25 @@ test("what people make of findings is learned once, and weighs the votes of late
   );
   expect(trust.noisy).toBeLessThan(0.75);
   expect(trust.quiet).toBeGreaterThan(0.9);
+});
+
+test("what a merged pull request taught is known to the branch it went to, and to all others", async () => {
+  await using scenario = await start();
+  await answered(scenario);
+  await scenario.run();
+  await callAs(scenario, "ada", ["PUT", "/repos/acme/shop/pulls/1/merge", {}]);
+  const merged = await scenario.run();
+  expect(merged.exitCode, merged.log).toBe(0);
+  expect(merged.outputs.get("outcome")).toBe("skipped");
+  expect(merged.requests.reads).toHaveLength(1);
+  expect(historiesOf(scenario).map(({ ref }) => ref)).toEqual([
+    "refs/pull/1/merge",
+    "refs/heads/main",
+  ]);
+  expect(learnedIn(scenario)).toEqual(learned);
+  const again = await scenario.run();
+  expect(again.exitCode, again.log).toBe(0);
+  expect(historiesOf(scenario)).toHaveLength(2);
 });
 
 test("the settings can do without a cache, which then nobody asks", async () => {

@@ -7,7 +7,7 @@ import { askAgents, prepareAgents } from "../stages/ask-agents.ts";
 import { askSwarm } from "../stages/ask-swarm.ts";
 import { endEarly } from "../stages/end-early.ts";
 import { handOver } from "../stages/hand-over.ts";
-import { nothingLearned, openLearned } from "../stages/learn-from-people.ts";
+import { learnAtMerge, nothingLearned, openLearned } from "../stages/learn-from-people.ts";
 import { publishReport } from "../stages/publish-report.ts";
 import { publishSettingsFault } from "../stages/publish-settings-fault.ts";
 import { readChangeIn, type StandIn } from "../stages/read-change.ts";
@@ -38,7 +38,11 @@ export async function review(
   const { pullRequest } = conversation;
   const config = await settingsOf(job, conversation, wish);
   const skipped = reasonToSkip(pullRequest, config);
-  if (skipped !== null) return endEarly(kit, "skipped", skipped);
+  if (skipped !== null) {
+    const isMerged = pullRequest.state === "merged" && wish.mode === "review";
+    if (isMerged) await learnAtMerge(job, config, conversation);
+    return endEarly(kit, "skipped", skipped);
+  }
   const read = await readChangeIn(job, pullRequest, wish.standIn);
   for (const note of read.notes) kit.annotate({ level: "notice", title: "Change", text: note });
   const nothing = nothingToReview(read.change, config);

@@ -5,6 +5,7 @@ import type { OpenHistory } from "@swarm-actions/history-cache";
 import {
   type Conversation,
   type FindingOutcome,
+  outcomesAtMerge,
   outcomesOf,
   type PublishedReview,
 } from "@swarm-actions/publication";
@@ -56,10 +57,24 @@ export function openLearned(
 }
 
 /**
+ * Learns what people made of all findings of a pull request that was merged. GitHub runs that for the branch
+ * it was merged into, whose cache every later pull request reads.
+ */
+export async function learnAtMerge(
+  job: Job,
+  config: Config,
+  conversation: Conversation,
+): Promise<void> {
+  if (!mayLearn(job, config, conversation)) return;
+  const outcomes = outcomesAtMerge(conversation, job.inputs.key);
+  if (outcomes.length > 0) await keep(job, conversation, open(job), outcomes);
+}
+
+/**
  * A fork's pull request teaches nobody, as its author would decide what is learned. A run that obeys a comment
  * has more rights than those whose caches it could be given.
  */
-export function mayLearn(
+function mayLearn(
   { kit }: Pick<Job, "kit">,
   { github }: Pick<Config, "github">,
   { pullRequest }: Pick<Conversation, "pullRequest">,

@@ -3,6 +3,7 @@ import { headlineOf } from "@swarm-actions/report";
 import type { PanelFinding, Suggestion } from "@swarm-actions/review";
 import type { DraftText } from "../draft.ts";
 import { markFinding } from "../markers/finding-marker.ts";
+import { markVotes } from "../markers/votes-marker.ts";
 import type { ReviewView } from "../view.ts";
 import { votesLine } from "../votes-line.ts";
 import { codeOf, proseOf, wordsOf } from "../words.ts";
@@ -26,7 +27,7 @@ export function findingBody(
   ];
   return {
     text: parts.filter((part) => part !== "").join("\n\n"),
-    hidden: [markFinding(view.settings.key, scope, finding)],
+    hidden: [markFinding(view.settings.key, scope, finding), ...markVotes(finding)],
   };
 }
 

@@ -44,7 +44,16 @@ const member = z
     silence: z.enum(["no", "missing"]).optional(),
     coveredPaths: z.array(path).max(most.paths),
     remarks: z.array(remark).max(most.remarks),
-    skipped: z.array(z.strictObject({ path, hunk: count, reason: words })).max(most.skipped),
+    skipped: z
+      .array(
+        z.strictObject({
+          path,
+          hunk: count,
+          reason: words,
+          isUnasked: z.literal(true).exactOptional(),
+        }),
+      )
+      .max(most.skipped),
     report,
   })
   .transform(({ silence, ...rest }): PanelMember => ({ ...rest, ...(silence && { silence }) }));

@@ -67,5 +67,6 @@ export async function beginJob(
 
 /** A pull request has a cache of its own, and reads that of its base. */
 function cacheRefsOf({ ref, pullRequest }: Trigger): readonly string[] {
-  return pullRequest === null ? [ref] : [ref, `refs/heads/${pullRequest.base.ref}`];
+  const base = pullRequest === null ? [] : [`refs/heads/${pullRequest.base.ref}`];
+  return [...new Set([ref, ...base])];
 }

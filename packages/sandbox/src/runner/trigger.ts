@@ -37,6 +37,7 @@ const payloads = z.looseObject({
       number: z.int(),
       head: z.looseObject({ sha: z.string() }),
       merge_commit_sha: z.string().nullish(),
+      merged: z.boolean().optional(),
     })
     .optional(),
 });
@@ -63,7 +64,11 @@ function onPullRequest(repository: Repository, { pull_request: shown }: Payload)
   return {
     pullRequest,
     fromFork: pullRequest.head.repository !== repository,
-    ref: `refs/pull/${shown.number}/merge`,
+    // Once it is merged, what it starts runs for the branch that it was merged into.
+    ref:
+      shown.merged === true
+        ? `refs/heads/${pullRequest.base.ref}`
+        : `refs/pull/${shown.number}/merge`,
     // One that conflicts with its base has no commit that merges it.
     sha: shown.merge_commit_sha ?? shown.head.sha,
     headSha: shown.head.sha,
