@@ -43,13 +43,14 @@ describe("the summary at a terminal", () => {
       return { worker: 0, epoch: 0, attempt: 1, result };
     };
     const results = [
+      because("c", "expected 1 to be 2\n    at run (a.js:1)\n    at b.js:2"),
       because("a", "exited with 1:\n\u001b[31mx\n y\nbad end\n"),
       because("b", "no"),
     ];
     const lines = renderText(failed, plain, results).split("\n");
     expect(lines).toContain("  a: exited with 1: … bad end");
     expect(lines).toContain("  b: no");
-    expect(lines).toContain("  c");
+    expect(lines).toContain("  c: expected 1 to be 2");
   });
 
   it("stays short, whatever the swarm was", () => {

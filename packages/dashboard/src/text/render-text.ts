@@ -93,11 +93,11 @@ function failedLines(
   });
 }
 
-/** How it begins and how it ends: what programs print last says most. */
+/** How it begins and how it ends: what programs print last says most, but for the frames of a stack. */
 function inOneLine(message: string): string {
   const lines = message.split(/\s*\n\s*/).filter((line) => line !== "");
   const [first = "", ...others] = lines.map((line) => cutText(line, longestReason));
-  const last = others.at(-1);
+  const last = others.findLast((line) => !/^at\s/.test(line));
   if (last === undefined) return first;
   return `${first}${others.length > 1 ? " … " : " "}${last}`;
 }
