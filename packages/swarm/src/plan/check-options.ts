@@ -15,6 +15,7 @@ export function checkOptions(options: PlanOptions): void {
   checkPositive("max-minutes", options.maxMinutes);
   checkPositive("block-size", options.blockSize);
   checkPositive("max-blocks", options.maxBlocks);
+  checkPositive("most-names", options.mostNames);
 }
 
 function checkWorkers(name: string, value: number): void {

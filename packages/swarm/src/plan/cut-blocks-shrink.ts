@@ -5,7 +5,7 @@ import type { Block } from "./plan.ts";
 /** A block takes this share of what is left of its list. */
 const share = 0.35;
 /** A block lasts at least as long as so many claims. */
-const claimsPerBlock = 1;
+const claimsPerBlock = 2;
 
 interface ShrinkOptions extends CutOptions {
   /** Blocks that one list may have. */
@@ -31,7 +31,7 @@ function cutBy(
   { maxSize, claimSeconds }: ShrinkOptions,
 ): Block[] {
   const blocks: Block[] = [];
-  const minSeconds = claimSeconds;
+  const minSeconds = claimsPerBlock * claimSeconds;
   let rest = list.reduce((sum, { weight }) => sum + weight, 0);
   let at = 0;
   while (at < list.length) {

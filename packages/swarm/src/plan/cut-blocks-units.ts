@@ -13,7 +13,7 @@ export interface Unit {
 }
 
 /** So many units a worker at most, that sharing out 100,000 tasks is no more work than it has to be. */
-const unitsPerWorker = 64;
+const unitsPerWorker = 128;
 
 /** Heaviest first; short tasks of one affinity are put together. */
 export function unitsOf(options: CutOptions): Unit[] {

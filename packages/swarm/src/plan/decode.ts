@@ -83,6 +83,7 @@ const schema = z.strictObject({
   lists: z.array(z.array(block).max(planLimits.tasks)).max(planLimits.matrix),
   choice,
   claimSeconds: seconds,
+  pageSeconds: seconds.exactOptional(),
   note: note.exactOptional(),
 });
 

@@ -24,6 +24,7 @@ export function encodePlan(plan: SwarmPlan): string {
     lists: plan.lists.map((list) => list.map(blockInOrder)),
     mode,
     ...(plan.note === undefined ? {} : { note: noteInOrder(plan.note) }),
+    ...(plan.pageSeconds === undefined ? {} : { pageSeconds: plan.pageSeconds }),
     predictions: plan.predictions.map(predictionInOrder),
     tasks: plan.tasks.map(taskInOrder),
     topology,

@@ -25,6 +25,8 @@ export interface PlanOptions {
   readonly blockSize: number | null;
   /** Blocks of all workers together, each a claim that people see among the run's artifacts. */
   readonly maxBlocks: number;
+  /** Names that all workers together may hang up: a run of GitHub lists 1,000 artifacts at most. */
+  readonly mostNames: number;
   /** What workers are like where no history tells. */
   readonly usual: Conditions;
 }
@@ -42,5 +44,6 @@ export const planDefaults: Omit<PlanOptions, "key"> = {
   mode: "auto",
   blockSize: null,
   maxBlocks: 200,
+  mostNames: 900,
   usual: hostedRunners,
 };

@@ -1,4 +1,5 @@
 import type { Task } from "../task.ts";
+import { leavesRoom, type NamesNeeded, ordinaryPace, pagePace } from "./board-names.ts";
 import { planLimits } from "./check-tasks.ts";
 import { chooseWorkers } from "./choose-workers.ts";
 import type { Conditions } from "./conditions.ts";
@@ -19,11 +20,9 @@ export function planPredicted(
 ): SwarmPlan {
   const forecast = forecastOf(predictions, conditions, options);
   const choice = choose(predictions, forecast, conditions, options);
-  const mode =
-    options.mode === "auto"
-      ? modeOf(choice.expected.seconds, forecast.imagineStatic(choice.workers).seconds)
-      : options.mode;
   const { workers } = choice;
+  const most = { blocks: Math.max(workers, options.maxBlocks), workers };
+  const mode = options.mode === "auto" ? modeOf(choice, forecast, most, options) : options.mode;
   const lists = cutBlocks({
     tasks,
     predictions,
@@ -31,8 +30,10 @@ export function planPredicted(
     claimSeconds: conditions.claimSeconds,
     ready: mode === "static" ? [] : expectedReady(workers, conditions.ready),
     maxSize: options.blockSize ?? Number.POSITIVE_INFINITY,
-    maxBlocks: Math.max(workers, options.maxBlocks),
+    maxBlocks: most.blocks,
   });
+  const blocks = mode === "static" ? 0 : lists.flat().length;
+  const pace = pagePace({ blocks, workers }, choice.expected.seconds, options.mostNames);
   const { key, epoch, topology } = options;
   const { claimSeconds } = conditions;
   return {
@@ -46,14 +47,22 @@ export function planPredicted(
     lists,
     choice,
     claimSeconds,
+    ...(pace > ordinaryPace ? { pageSeconds: pace } : {}),
   };
 }
 
 /** Where claiming brings next to nothing, as one task dominates or claims cost too much, none is made. */
 const worthClaiming = 0.99;
 
-function modeOf(queue: number, still: number): "queue" | "static" {
-  return queue < worthClaiming * still ? "queue" : "static";
+function modeOf(
+  { expected, workers }: WorkerChoice,
+  forecast: Forecast,
+  names: NamesNeeded,
+  { mostNames }: PlanOptions,
+): "queue" | "static" {
+  if (!leavesRoom(names, mostNames)) return "static";
+  const still = forecast.imagineStatic(workers).seconds;
+  return expected.seconds < worthClaiming * still ? "queue" : "static";
 }
 
 function choose(

@@ -96,5 +96,7 @@ export interface SwarmPlan {
   readonly choice: WorkerChoice;
   /** Seconds that one claim is expected to take. */
   readonly claimSeconds: number;
+  /** Seconds between two pages of a worker at least, where so many workers write; left out: a minute. */
+  readonly pageSeconds?: number;
   readonly note?: PlanNote;
 }

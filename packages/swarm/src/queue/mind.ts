@@ -8,6 +8,8 @@ export interface MindOptions {
   readonly table: BlockTable;
   /** Seconds that one claim is expected to take. */
   readonly claimSeconds: number;
+  /** Results wait for so many seconds at most before they are put up; default a minute. */
+  readonly pageSeconds?: number;
   /** When this worker was ready. */
   readonly now: number;
   /** Does its own list and claims nothing, nor looks. */
@@ -76,6 +78,7 @@ export class Mind {
   readonly #options: MindOptions;
   readonly #sight: Sight;
   readonly #mine = new Set<number>();
+  readonly #pageSeconds: number;
   #own: number | null = null;
   #stint: Stint | null = null;
   #isAlone: boolean;
@@ -101,6 +104,7 @@ export class Mind {
     this.#lookAt = options.now;
     this.#isAlone = options.isAlone ?? false;
     this.#putAt = options.now;
+    this.#pageSeconds = options.pageSeconds ?? pageSeconds;
   }
 
   /** The task to do now; null: none before the board has told more. */
@@ -136,7 +140,7 @@ export class Mind {
     if (this.#isAlone) return this.#alone(now);
     if (this.#unclaimed !== null) return { do: "claim", slot: this.#unclaimed };
     if (this.#isUrgent) return { do: "put" };
-    if (this.#unpublished > 0 && (now >= this.#putAt + pageSeconds || this.#isLastBlock()))
+    if (this.#unpublished > 0 && (now >= this.#putAt + this.#pageSeconds || this.#isLastBlock()))
       return { do: "put" };
     if (this.#lookedAt < this.#lookAt)
       return this.#at(this.#lookAt, now, { do: "look", pages: this.#options.readsFirst ?? false });
@@ -358,7 +362,7 @@ export class Mind {
     if (this.#current(now) === null && this.#sight.front(this.#options.worker) === null) {
       return { do: "leave" };
     }
-    const next = this.#putAt + pageSeconds;
+    const next = this.#putAt + this.#pageSeconds;
     if (this.#unpublished > 0 && now >= next) return { do: "put" };
     return { do: "wait", until: Math.max(next, now + pageSeconds / 4) };
   }

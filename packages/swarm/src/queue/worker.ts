@@ -58,6 +58,7 @@ export class Worker {
       worker,
       table: this.#table,
       claimSeconds: plan.claimSeconds,
+      ...(plan.pageSeconds === undefined ? {} : { pageSeconds: plan.pageSeconds }),
       now: this.#now(),
       isAlone: plan.mode === "static",
       readsFirst: attempt > 1,

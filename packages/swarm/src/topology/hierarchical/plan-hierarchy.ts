@@ -40,7 +40,7 @@ export function needsGroups(workers: number): boolean {
 
 /**
  * Shares tasks out over groups by predicted work, tasks of one affinity together, and plans each group.
- * `workers`, `maxWorkers`, `maxCost` and `maxBlocks` are of all groups together, and may be as many times
+ * `workers`, `maxWorkers`, `maxCost`, `maxBlocks` and `mostNames` are of all groups together, and may be as many times
  * larger.
  * @throws CodedError as `planSwarm`; `plan/bad-option`: too many groups, or workers for them
  */
@@ -125,7 +125,7 @@ function pick(tasks: readonly Task[], share: readonly number[]): Task[] {
 /** What one of so many groups may have of everything. */
 function partOf(options: PlanOptions, groups: number): PlanOptions {
   const part = (whole: number): number => Math.max(1, Math.floor(whole / groups));
-  const { workers, maxWorkers, maxCost, maxBlocks } = options;
+  const { workers, maxWorkers, maxCost, maxBlocks, mostNames } = options;
   return {
     ...options,
     topology: "flat",
@@ -133,6 +133,8 @@ function partOf(options: PlanOptions, groups: number): PlanOptions {
     maxWorkers: part(maxWorkers),
     maxCost: maxCost === null ? null : maxCost / groups,
     maxBlocks: part(maxBlocks),
+    // A plan and the page of its lead hang there for each group, too.
+    mostNames: Math.max(1, part(mostNames) - 2),
   };
 }
 
