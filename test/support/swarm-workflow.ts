@@ -15,6 +15,8 @@ export interface SwarmWorkflow {
   readonly jobs: Readonly<Record<string, object>>;
   /** What is on the default branch besides. */
   readonly base?: ScenarioFiles;
+  /** What the pull request changes of it; default: one file. */
+  readonly change?: ScenarioFiles;
 }
 
 /** A workflow in a repository of a local GitHub, and the release that it uses. */
@@ -37,9 +39,11 @@ export async function startSwarmWorkflow(
   await using stack = new AsyncDisposableStack();
   const folder = await realpath(await mkdtemp(join(tmpdir(), "swarm-seen-")));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
-  const { jobs, base } = make(folder);
-  const text = stringify({ name: "swarms", on: "workflow_dispatch", permissions: {}, jobs });
-  const scenario = stack.use(await startActionScenario({ base: { ...base, [file]: text } }));
+  const { jobs, base, ...change } = make(folder);
+  const on = ["workflow_dispatch", "pull_request"];
+  const text = stringify({ name: "swarms", on, permissions: {}, jobs });
+  const files = { ...base, [file]: text };
+  const scenario = stack.use(await startActionScenario({ base: files, ...change }));
   const checkout = stack.use(await scenario.checkOut());
   const release = stack.use(createReleaseTree());
   const { sandbox, pullRequest } = scenario;
@@ -65,11 +69,16 @@ export async function startSwarmWorkflow(
   };
 }
 
-/** A job that calls one of the released workflows. */
-export function callOf(name: string, inputs: Readonly<Record<string, unknown>>): object {
+/** A job that calls one of the released workflows. @param secrets names of what it is given */
+export function callOf(
+  name: string,
+  inputs: Readonly<Record<string, unknown>>,
+  secrets: readonly string[] = [],
+): object {
   return {
     permissions: { contents: "read" },
     uses: `org/swarm-actions/.github/workflows/${name}.yml@v1`,
     with: inputs,
+    secrets: Object.fromEntries(secrets.map((one) => [one, `\${{ secrets.${one} }}`])),
   };
 }
