@@ -16,6 +16,8 @@ export interface SkippedHunk {
   readonly path: string;
   readonly hunk: number;
   readonly reason: string;
+  /** Others were asked about it, and it was not: it has no say there, and nothing is lacking. */
+  readonly isUnasked?: true;
 }
 
 /** Remarks the agent had to weaken or drop, counted by reason. */

@@ -40,9 +40,9 @@ export async function makePlans(
   const usual = where === "jobs" ? hostedRunners : localProcesses;
   const options = optionsOf(inputs, price.minute, usual);
   const agents = await agentsOf(kit, inputs);
-  const planned = planTopology(tasks, withSeconds(facts.history, found), { ...options, agents });
+  const planned = planTopology(tasks, withSeconds(facts.history, found), { ...options, ...agents });
   const isAdaptive = inputs.topology === "adaptive";
-  if (isAdaptive && agents.length === 0) tellNobody(kit);
+  if (isAdaptive && planned.agents.length === 0) tellNobody(kit);
   const maxCost = inputs["max-cost"];
   const note = {
     startedAt,
@@ -70,7 +70,7 @@ function optionsOf(
   inputs: PlanInputs,
   runnerPrice: number,
   usual: NonNullable<TopologyOptions["usual"]>,
-): Omit<TopologyOptions, "agents"> {
+): Omit<TopologyOptions, "agents" | "always"> {
   return {
     key: inputs.key,
     asked: inputs.topology,

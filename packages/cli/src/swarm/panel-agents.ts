@@ -1,4 +1,4 @@
-import { assembleAgents } from "@swarm-actions/config";
+import { assembleAgents, type PanelNames, panelNames } from "@swarm-actions/config";
 import { Redactor } from "@swarm-actions/core";
 import { readConfig } from "../config/find-config.ts";
 
@@ -12,9 +12,8 @@ export async function panelAgents(
   directory: string,
   file: string | null,
   only: readonly string[],
-): Promise<readonly string[]> {
+): Promise<PanelNames> {
   const config = await readConfig(directory, file);
   const setup = { root: null, environment: process.env, redactor: new Redactor() };
-  const { agents } = await assembleAgents(config, setup, only);
-  return agents.map(({ agent }) => agent.name);
+  return panelNames(await assembleAgents(config, setup, only));
 }

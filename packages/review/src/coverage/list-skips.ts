@@ -12,7 +12,10 @@ export interface AgentSkips {
   readonly reason: string;
 }
 
-/** One entry an agent that left out hunks, by name. What is excluded or carried was not its to read. */
+/**
+ * One entry an agent that left out hunks, by name. What is excluded or carried was not its to read, nor what
+ * others were asked about in its place.
+ */
 export function listSkips(
   { entries }: Pick<CoverageLedger, "entries">,
   members: readonly PanelMember[],
@@ -20,7 +23,7 @@ export function listSkips(
   const wanted = entries.filter(({ coverage: { status } }) => {
     return status === "reviewed" || status === "missed";
   });
-  return readersAmong(members).flatMap((reader) => {
+  return readersAmong(members.map(withoutUnasked)).flatMap((reader) => {
     if (reader.skipped.size === 0) return [];
     const skips = wanted.flatMap((entry) => {
       const reason = reasonToSkip(reader, nameOf(entry));
@@ -29,6 +32,10 @@ export function listSkips(
     const [first] = skips;
     return first === undefined ? [] : [{ agent: reader.name, hunks: skips.length, ...first }];
   });
+}
+
+function withoutUnasked(member: PanelMember): PanelMember {
+  return { ...member, skipped: member.skipped.filter(({ isUnasked }) => isUnasked !== true) };
 }
 
 function nameOf({ path, hunk }: CoverageEntry): { path: string; index: number } {

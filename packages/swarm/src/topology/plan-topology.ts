@@ -16,6 +16,8 @@ export interface TopologyOptions extends Partial<Omit<PlanOptions, "topology">> 
   readonly groups: number | "auto";
   /** Agents by name: of a mesh a worker each, of an adaptive swarm those that may be asked; or none. */
   readonly agents: readonly string[];
+  /** More agents: of a mesh as the others, of an adaptive swarm those that every task asks at first. */
+  readonly always?: readonly string[];
 }
 
 /** What was planned: of the whole, and of each group where there are groups. */
@@ -33,15 +35,17 @@ export interface PlannedTopology {
 export function planTopology(
   tasks: readonly Task[],
   history: History,
-  { asked, groups, agents, ...options }: TopologyOptions,
+  { asked, groups, agents, always = [], ...options }: TopologyOptions,
 ): PlannedTopology {
   const { workers, maxWorkers } = { ...planDefaults, ...options };
   const topology = chooseTopology({ asked, tasks: tasks.length, workers, maxWorkers });
   if (topology === "mesh") {
-    const each = agents.length > 0 ? agents : agentCount(workers);
+    const named = [...always, ...agents];
+    const each = named.length > 0 ? named : agentCount(workers);
     return { top: planMesh(tasks, each, history, options), groups: [], agents: [] };
   }
-  const ask = asked === "adaptive" ? askPanel(tasks, agents, history) : { tasks, agents: [] };
+  const ask =
+    asked === "adaptive" ? askPanel(tasks, agents, history, always) : { tasks, agents: [] };
   if (topology === "hierarchical") {
     const planned = planHierarchy(ask.tasks, history, { ...options, groups });
     return { ...planned, agents: ask.agents };

@@ -23,9 +23,13 @@ export function combineMembers(
   left: readonly SkippedHunk[],
   whole: ReviewTask,
 ): PanelMember {
-  const status = statusOf(said, left.length > 0);
+  const lacking = left.filter(({ isUnasked }) => isUnasked !== true);
+  const status = statusOf(said, lacking.length > 0);
   const remarks = mergeRemarks(said);
-  const skipped = [...said.flatMap((member) => member.skipped), ...left];
+  const own = new Set(said.flatMap((member) => member.coveredPaths));
+  // Where others were asked about all of a file, the agent has nothing to do with it.
+  const unasked = left.filter(({ isUnasked, path }) => isUnasked === true && own.has(path));
+  const skipped = [...said.flatMap((member) => member.skipped), ...lacking, ...unasked];
   const isOk = status === "ok";
   return {
     name,

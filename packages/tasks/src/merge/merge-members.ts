@@ -34,7 +34,7 @@ export function mergeMembers(
   );
   const left = leftOut(tasks, new Set(outputs.keys()), parts);
   const members = [...seats.values()].map((seat) =>
-    combineMembers(seat, said.get(seat.name) ?? [], left[seat.split], parts.whole),
+    combineMembers(seat, said.get(seat.name) ?? [], left(seat), parts.whole),
   );
   const standIns = [...said].filter(([name]) => !seats.has(name));
   // Whoever stood in for somebody had nothing to do but that.
@@ -45,34 +45,61 @@ export function mergeMembers(
   return [...members, ...others].sort((a, b) => compareText(a.name, b.name));
 }
 
-/** Hunks of the change that agents of each kind were not asked about, and why. */
+/** Hunks of the change that an agent was not asked about, and why. */
 function leftOut(
   tasks: readonly Task[],
   done: ReadonlySet<string>,
   parts: ChangeParts,
-): Readonly<Record<Split, readonly SkippedHunk[]>> {
+): (seat: PanelSeat) => readonly SkippedHunk[] {
   const asked = tasks.map((task) => ({ task, asked: askedOf(task, parts) }));
-  const of = (split: Split): readonly SkippedHunk[] => {
-    const owner = new Map<string, boolean>();
+  const known = new Map<string, readonly SkippedHunk[]>();
+  // Where every task asks everybody, agents of one kind have left out the same.
+  const isAlike = tasks.every(({ asks }) => asks === undefined);
+  return ({ name, split }) => {
+    const who = isAlike ? split : `${split} ${name}`;
+    const left = known.get(who) ?? leftBy(name, split);
+    known.set(who, left);
+    return left;
+  };
+
+  function leftBy(name: string, split: Split): readonly SkippedHunk[] {
+    const fates = new Map<string, Fate>();
     for (const { task, asked: about } of asked) {
+      const isHere = task.asks?.includes(name) ?? true;
+      const fate = !isHere ? "unasked" : done.has(task.key) ? "done" : "lost";
       for (const { diff, hunks } of about?.[split].files ?? []) {
         for (const hunk of hunks) {
-          const name = `${hunk} ${diff.path}`;
-          owner.set(name, owner.get(name) === true || done.has(task.key));
+          const place = `${hunk} ${diff.path}`;
+          fates.set(place, better(fates.get(place), fate));
         }
       }
     }
     return parts.whole.files.flatMap(({ diff, hunks }) =>
-      hunks.flatMap((hunk): SkippedHunk[] => {
-        const isDone = owner.get(`${hunk} ${diff.path}`);
-        if (isDone === true) return [];
-        const reason =
-          isDone === undefined ? "no task was about it" : "its task has no result in the swarm";
-        return [{ path: diff.path, hunk, reason }];
-      }),
+      hunks.flatMap((hunk) => skipOf(diff.path, hunk, fates.get(`${hunk} ${diff.path}`))),
     );
-  };
-  return { change: of("change"), file: of("file"), hunk: of("hunk") };
+  }
+}
+
+/** What became of a hunk for one agent: it was done, or its task is lost, or only others were asked. */
+type Fate = "done" | "lost" | "unasked";
+
+const order: readonly (Fate | undefined)[] = ["done", "lost", "unasked", undefined];
+
+function better(one: Fate | undefined, other: Fate): Fate {
+  return order.indexOf(one) < order.indexOf(other) ? (one ?? other) : other;
+}
+
+function skipOf(path: string, hunk: number, fate: Fate | undefined): readonly SkippedHunk[] {
+  switch (fate) {
+    case "done":
+      return [];
+    case "lost":
+      return [{ path, hunk, reason: "its task has no result in the swarm" }];
+    case "unasked":
+      return [{ path, hunk, reason: "others were asked", isUnasked: true }];
+    case undefined:
+      return [{ path, hunk, reason: "no task was about it" }];
+  }
 }
 
 /** Null: the task is about something else, so that its result says nothing of this change. */

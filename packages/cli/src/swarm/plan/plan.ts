@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import type { PanelNames } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
 import { visibleLine } from "@swarm-actions/display";
 import { findRepository } from "@swarm-actions/git";
@@ -36,7 +37,7 @@ export async function showPlanOf(
     ...planOptions(options),
     asked: options.topology,
     groups: options.groups ?? "auto",
-    agents: await agentsOf(options, directory),
+    ...(await agentsOf(options, directory)),
   });
   const show = options.format === "json" ? asLine : planAsText;
   await print([top, ...groups].map(show).join(options.format === "json" ? "" : "\n"));
@@ -50,9 +51,9 @@ function asLine(plan: SwarmPlan): string {
 async function agentsOf(
   { topology, source, agents = [], config }: PlanCommandOptions,
   directory: string,
-): Promise<readonly string[]> {
+): Promise<PanelNames> {
   const isAsked = topology === "mesh" || topology === "adaptive";
-  if (!isAsked || source !== "hunks") return agents;
+  if (!isAsked || source !== "hunks") return { agents, always: [] };
   const top = (await findRepository(directory))?.top ?? null;
   return panelAgents(directory, findConfig(directory, top, config), agents);
 }

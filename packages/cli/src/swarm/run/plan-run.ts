@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { PanelNames } from "@swarm-actions/config";
 import {
   type Collected,
   type History,
@@ -32,7 +33,7 @@ export async function planRun(
     ...local,
     asked,
     groups: "auto",
-    agents: await agentsOf(found, options, directory),
+    ...(await agentsOf(found, options, directory)),
     key: swarmKey,
     workers,
     maxWorkers: availableParallelism(),
@@ -50,9 +51,10 @@ async function agentsOf(
   { work }: FoundWork,
   { topology, agents = [] }: RunOptions,
   directory: string,
-): Promise<readonly string[]> {
-  if (topology !== "mesh" && topology !== "adaptive") return [];
-  return work.kind === "panel" ? panelAgents(directory, work.config, work.agents) : agents;
+): Promise<PanelNames> {
+  const isAsked = topology === "mesh" || topology === "adaptive";
+  if (isAsked && work.kind === "panel") return panelAgents(directory, work.config, work.agents);
+  return { agents: isAsked ? agents : [], always: [] };
 }
 
 /** A further plan, for what has no result or is uncertain; null: there is nothing to do any more. */

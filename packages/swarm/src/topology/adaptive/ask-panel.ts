@@ -15,14 +15,17 @@ export interface AskedTasks {
 /**
  * Lets a part of the agents answer each task at first; `nextRound` asks others where that is not enough.
  * Without agents that are known by name everything stays as it is. Tasks that say whom to ask are obeyed.
+ * @param always agents that are asked at first in any case, and are no part of those that may be asked
  */
 export function askPanel(
   tasks: readonly Task[],
   agents: readonly string[],
   history: History,
+  always: readonly string[] = [],
 ): AskedTasks {
   const ranked = rankAgents([...new Set(agents)], history);
   if (ranked.length === 0) return { tasks, agents: [] };
-  const { agents: asks } = choosePanel(ranked, history, firstPanel);
+  const { agents: first } = choosePanel(ranked, history, firstPanel);
+  const asks = [...always, ...first];
   return { tasks: tasks.map((task) => ({ asks, ...task })), agents: ranked };
 }
