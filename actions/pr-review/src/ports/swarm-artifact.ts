@@ -1,6 +1,6 @@
 import type { ActionEnvironment } from "@swarm-actions/action-kit";
-import type { ArtifactStore } from "@swarm-actions/artifacts";
-import type { AnswerTexts } from "@swarm-actions/tasks";
+import { type ArtifactStore, createArtifactStore } from "@swarm-actions/artifacts";
+import { type AnswerTexts, answerFiles } from "@swarm-actions/tasks";
 
 /** Bytes of the archive: beside the answers it holds pages for people. */
 const limit = 64 * 1024 * 1024;
@@ -14,15 +14,13 @@ export async function readSwarmArtifact(
   { temporary, runAttempt }: Pick<ActionEnvironment, "temporary" | "runAttempt">,
   name: string,
 ): Promise<AnswerTexts | null> {
-  const { createArtifactStore } = await import("@swarm-actions/artifacts");
-  const { answerFiles } = await import("@swarm-actions/tasks");
   const store = createArtifactStore(temporary);
   const found = newestOf(await store.list(), namesOf(name, runAttempt));
   return found === null ? null : store.readFiles(found, limit, answerFiles);
 }
 
 /** The last attempt's first. */
-export function namesOf(name: string, attempt: number): readonly string[] {
+function namesOf(name: string, attempt: number): readonly string[] {
   const attempts = Array.from({ length: Math.max(0, attempt - 1) }, (_, at) => attempt - at);
   return [...attempts.map((one) => `${name}-${one}`), name];
 }
