@@ -33,7 +33,7 @@ export interface GitHubConfig {
   /** 0–1, of what is left. */
   readonly budgetShare: number;
   readonly maxWaitMs: number;
-  /** Whether answers are kept in the cache of GitHub Actions for the next run. */
+  /** Whether answers, and what became of findings, are kept in the cache of GitHub Actions for later runs. */
   readonly cache: boolean;
 }
 

@@ -61,7 +61,7 @@ export const githubSection = z
       .boolean()
       .default(defaultConfig.github.cache)
       .describe(
-        "Whether answers are kept in the Actions cache, so that the next run asks for less.",
+        "Whether answers of GitHub, so that the next run asks for less, and what became of agents' findings are kept in the Actions cache.",
       ),
   })
   .prefault({});
