@@ -21,3 +21,7 @@ export function boardUnavailable(what: string, cause: unknown): CodedError {
     cause,
   });
 }
+
+export function isNotFound(cause: unknown): boolean {
+  return cause instanceof CodedError && cause.code === "board/not-found";
+}

@@ -1,13 +1,15 @@
 import { messageOf } from "@swarm-actions/core";
 import {
-  type BoardEntry,
   type Collected,
   type CollectOptions,
   Collector,
   namePrefix,
   parseName,
 } from "@swarm-actions/swarm";
+import pLimit from "p-limit";
+import { isNotFound } from "./board-error.ts";
 import { findPlans, noPlan, type SwarmOnBoard } from "./plans.ts";
+import { takeUnlisted } from "./take-unlisted.ts";
 
 /** Bytes that a page may have. */
 const pageLimit = 64 * 1024 * 1024;
@@ -29,33 +31,27 @@ export async function collectBoard(
   if (plans.length === 0) throw noPlan(key);
   const entries = await board.list(namePrefix(key), signal);
   const collector = new Collector(plans, { key, minCoverage });
-  const pages = entries.filter(({ name }) => isPage(name, key, attempt));
-  await inParallel(pages, async ({ name }) => {
+  const names = entries.map(({ name }) => name);
+  const listed = new Set(names);
+  const pages = names.filter((name) => isPage(name, key, attempt));
+  const take = async (name: string): Promise<void> => {
     try {
       collector.add({ name, content: await board.get(name, pageLimit, signal) });
     } catch (cause) {
       signal.throwIfAborted();
+      if (isNotFound(cause) && !listed.has(name)) throw cause;
       collector.refuse({ name, why: messageOf(cause) });
     }
-  });
-  return collector.end(entries.map(({ name }) => name));
+  };
+  await pLimit(atOnce).map(pages, take);
+  const unlisted = await takeUnlisted({ plans, names, key }, take);
+  return collector.end([...names, ...unlisted]);
 }
 
 /** Names of attempts that are still to come are somebody's mischief. */
 function isPage(name: string, key: string, attempt: number): boolean {
   const at = parseName(name, key);
   return at?.kind === "result" && at.attempt <= attempt;
-}
-
-async function inParallel(
-  entries: readonly BoardEntry[],
-  take: (entry: BoardEntry) => Promise<void>,
-): Promise<void> {
-  const waiting = [...entries];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await take(next);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 /**
@@ -68,7 +64,7 @@ export async function cleanBoard(
 ): Promise<number> {
   const entries = await board.list(namePrefix(key), signal);
   let gone = 0;
-  await inParallel(entries, async ({ name }) => {
+  await pLimit(atOnce).map(entries, async ({ name }) => {
     if (await board.remove(name, signal)) gone++;
   });
   return gone;

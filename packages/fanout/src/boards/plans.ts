@@ -10,7 +10,7 @@ import {
   readPlan,
   type SwarmPlan,
 } from "@swarm-actions/swarm";
-import { boardUnavailable } from "./board-error.ts";
+import { boardUnavailable, isNotFound } from "./board-error.ts";
 
 /** Bytes that a plan may have: a hundred thousand tasks, or fewer with more to say. */
 const planLimit = 256 * 1024 * 1024;
@@ -99,7 +99,7 @@ async function getIfThere(board: Board, name: string, signal: AbortSignal): Prom
   try {
     return await board.get(name, planLimit, signal);
   } catch (cause) {
-    if (cause instanceof CodedError && cause.code === "board/not-found") return null;
+    if (isNotFound(cause)) return null;
     throw cause;
   }
 }
