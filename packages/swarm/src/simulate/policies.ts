@@ -23,8 +23,8 @@ export interface Round {
 
 /** What came of a round. */
 export interface RoundResult {
-  /** Indices of the tasks that have a result, again for each further one. */
-  readonly results: readonly number[];
+  /** Indices of the tasks that have a result, as each worker put them up. */
+  readonly pages: readonly { readonly worker: number; readonly tasks: readonly number[] }[];
   /** When each worker ended its last task, and when its job ended; seconds. */
   readonly ends: readonly number[];
   readonly left: readonly number[];
@@ -82,17 +82,18 @@ export function playBlocks(
     return new DrivenWorker({ timeline, board, facts, mind, actual });
   });
   timeline.run();
-  return { results: board.results, ...endsOf(driven), ...sums(driven) };
+  return { pages: board.pages, ...endsOf(driven), ...sums(driven) };
 }
 
 function playQueue(round: Round, batches: readonly (readonly number[])[]): RoundResult {
   const timeline = new Timeline();
   const board = new SimulatedBoard(boardOptions(round, timeline));
   const queue = round.workers.map(
-    (facts) => new QueueWorker({ timeline, board, facts, batches, actual: round.actual }),
+    (facts, worker) =>
+      new QueueWorker({ timeline, board, facts, worker, batches, actual: round.actual }),
   );
   timeline.run();
-  return { results: board.results, ...endsOf(queue), ...sums(queue) };
+  return { pages: board.pages, ...endsOf(queue), ...sums(queue) };
 }
 
 /** Each worker does its own list and claims nothing; what a worker that dies has done is lost with it. */
@@ -100,16 +101,16 @@ function playStatic(
   { workers, actual }: Round,
   lists: readonly (readonly number[])[],
 ): RoundResult {
-  const results: number[] = [];
+  const pages: { worker: number; tasks: readonly number[] }[] = [];
   const ends = workers.map(({ ready, speed, dies }, worker) => {
     const list = lists[worker] ?? [];
     const seconds = list.reduce((sum, task) => sum + (actual[task] ?? 0), 0);
     const end = list.length === 0 ? 0 : ready + seconds / speed;
-    if (end < dies) results.push(...list);
+    if (end < dies && list.length > 0) pages.push({ worker, tasks: list });
     return Math.min(end, dies);
   });
   const left = ends.map((end, worker) => Math.max(end, workers[worker]?.ready ?? 0));
-  return { results, ends, left, claims: 0, conflicts: 0, steals: 0 };
+  return { pages, ends, left, claims: 0, conflicts: 0, steals: 0 };
 }
 
 function chunk({ tasks, workers }: Round): number[][] {

@@ -1,6 +1,6 @@
 import { lowerBound } from "../plan/lower-bound.ts";
 import { policies, type Round, type RoundResult } from "./policies.ts";
-import type { SimulationOptions, SimulationRun } from "./simulation.ts";
+import type { SimulatedPage, SimulationOptions, SimulationRun } from "./simulation.ts";
 import { drawWorkers } from "./world.ts";
 
 /**
@@ -10,18 +10,20 @@ import { drawWorkers } from "./world.ts";
  */
 export function simulate(options: SimulationOptions): SimulationRun {
   const rounds: RoundResult[] = [];
+  const pages: SimulatedPage[] = [];
   const given = new Map<number, number>();
   let missing = options.tasks.map((_, task) => task);
   for (let round = 0; round <= options.rounds && missing.length > 0; round++) {
     const played = playRound(options, missing, round);
-    for (const at of played.results) {
-      const task = missing[at] ?? -1;
-      given.set(task, (given.get(task) ?? 0) + 1);
+    for (const { worker, tasks: places } of played.pages) {
+      const tasks = places.map((at) => missing[at] ?? -1);
+      pages.push({ round, worker, tasks });
+      for (const task of tasks) given.set(task, (given.get(task) ?? 0) + 1);
     }
     missing = missing.filter((task) => !given.has(task));
     rounds.push(played);
   }
-  return conclude(options, rounds, given, missing.length);
+  return { ...conclude(options, rounds, given), lost: missing.length, pages };
 }
 
 function playRound(
@@ -48,11 +50,10 @@ function playRound(
 }
 
 function conclude(
-  { actual, world, tasks }: SimulationOptions,
+  { actual, world }: SimulationOptions,
   rounds: readonly RoundResult[],
   given: ReadonlyMap<number, number>,
-  lost: number,
-): SimulationRun {
+): Omit<SimulationRun, "lost" | "pages"> {
   const sum = (pick: (round: RoundResult) => number): number =>
     rounds.reduce((total, round) => total + pick(round), 0);
   const work = actual.reduce((total, each) => total + each, 0);
@@ -67,8 +68,6 @@ function conclude(
     conflicts: sum(({ conflicts }) => conflicts),
     steals: sum(({ steals }) => steals),
     billedMinutes: sum(({ left }) => left.reduce((total, end) => total + Math.ceil(end / 60), 0)),
-    lost,
-    doubleCounted: given.size + lost - tasks.length,
     duplicates: results - given.size,
   };
 }

@@ -23,13 +23,19 @@ export interface Cursor {
   pages: number;
 }
 
+export interface BoardPage {
+  readonly worker: number;
+  readonly tasks: readonly number[];
+  /** The slot whose rest others may take over; null: none. */
+  readonly offered: number | null;
+}
+
 /** A board of artifacts, as it may behave. What is created can be seen only once it is finalized. */
 export class SimulatedBoard {
   readonly #options: BoardOptions;
   readonly #created = new Set<number>();
   readonly #claims: number[] = [];
-  readonly #pages: { done: readonly number[]; offered: number | null }[] = [];
-  readonly #results: number[] = [];
+  readonly #pages: BoardPage[] = [];
   readonly #trip: number;
 
   constructor(options: BoardOptions) {
@@ -37,9 +43,9 @@ export class SimulatedBoard {
     this.#trip = options.claimSeconds / trips;
   }
 
-  /** All results that were put up, those given twice included. */
-  get results(): readonly number[] {
-    return this.#results;
+  /** All that was put up. */
+  get pages(): readonly BoardPage[] {
+    return this.#pages;
   }
 
   look(cursor: Cursor, pages: boolean, tell: (seen: Seen) => void): void {
@@ -51,7 +57,7 @@ export class SimulatedBoard {
       if (!pages) return tell({ taken, pages: [] });
       const read = this.#pages.slice(cursor.pages);
       cursor.pages = this.#pages.length;
-      tell({ taken, pages: read });
+      tell({ taken, pages: read.map(({ tasks, offered }) => ({ done: tasks, offered })) });
     });
   }
 
@@ -77,11 +83,10 @@ export class SimulatedBoard {
     });
   }
 
-  put(tasks: readonly number[], offered: number | null, asker: Asker, end: () => void): void {
+  put(page: BoardPage, asker: Asker, end: () => void): void {
     this.#options.timeline.after(3 * this.#trip + this.#wait(), () => {
       if (!asker.isAlive()) return;
-      this.#pages.push({ done: tasks, offered });
-      this.#results.push(...tasks);
+      this.#pages.push(page);
       end();
     });
   }

@@ -105,12 +105,12 @@ export class DrivenWorker implements Asker {
   }
 
   #put(end: () => void): void {
-    const page = this.#unpublished;
+    const { timeline, board, mind } = this.#options;
+    const tasks = this.#unpublished;
     this.#unpublished = [];
-    const { timeline, board } = this.#options;
     const offered = this.#mind.offers(timeline.now);
-    this.#mind.put(page.length, timeline.now);
-    board.put(page, offered, this, end);
+    this.#mind.put(tasks.length, timeline.now);
+    board.put({ worker: mind.worker, tasks, offered }, this, end);
   }
 
   #leave(): void {

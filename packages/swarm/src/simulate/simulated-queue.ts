@@ -6,6 +6,7 @@ interface QueueOptions {
   readonly timeline: Timeline;
   readonly board: SimulatedBoard;
   readonly facts: SimulatedWorker;
+  readonly worker: number;
   readonly batches: readonly (readonly number[])[];
   readonly actual: readonly number[];
 }
@@ -75,6 +76,7 @@ export class QueueWorker implements Asker {
 
   #leave(): void {
     this.leftAt = this.#options.timeline.now;
-    if (this.#results.length > 0) this.#options.board.put(this.#results, null, this, () => {});
+    const page = { worker: this.#options.worker, tasks: this.#results, offered: null };
+    if (this.#results.length > 0) this.#options.board.put(page, this, () => {});
   }
 }

@@ -62,6 +62,14 @@ export interface SimulationOptions {
   readonly rounds: number;
 }
 
+/** Results that a worker put up at once. */
+export interface SimulatedPage {
+  readonly round: number;
+  readonly worker: number;
+  /** Indices of the tasks. */
+  readonly tasks: readonly number[];
+}
+
 export interface SimulationRun {
   readonly makespan: number;
   readonly lowerBound: number;
@@ -72,8 +80,8 @@ export interface SimulationRun {
   readonly billedMinutes: number;
   /** Tasks without a result in the end. */
   readonly lost: number;
-  /** Tasks that the merged result holds more than once: always 0, or it is wrong. */
-  readonly doubleCounted: number;
-  /** Results that were given more than once and collapsed. */
+  /** Results that were given more than once: whoever merges them has to collapse them. */
   readonly duplicates: number;
+  /** What was put up, in its order: what a collector would find. */
+  readonly pages: readonly SimulatedPage[];
 }
