@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { ReadPage } from "../collect/read-page.ts";
 import { readPage } from "../collect/read-page.ts";
 import type { ProviderHealth } from "../collect/result.ts";
@@ -79,12 +80,8 @@ export class BoardReader {
 
   async #readAll(names: readonly string[], signal: AbortSignal): Promise<ReadPage[]> {
     const fresh = names.filter((name) => this.#isFresh(name)).sort(byPage(this.#options.plan.key));
-    const read: ReadPage[] = [];
-    for (let at = 0; at < fresh.length; at += abreast) {
-      const some = fresh.slice(at, at + abreast).map((name) => this.#read(name, signal));
-      for (const page of await Promise.all(some)) if (page !== null) read.push(page);
-    }
-    return read;
+    const read = await pLimit(abreast).map(fresh, (name) => this.#read(name, signal));
+    return read.filter((page) => page !== null);
   }
 
   #isFresh(name: string): boolean {
