@@ -7,7 +7,7 @@ export { type AnswerTexts, answerFiles, readAnswers } from "./answers/read-answe
 export { writeTasks } from "./answers/task-file.ts";
 export { mergeMembers, type SwarmAnswers } from "./merge/merge-members.ts";
 export { reviewFromResults, type SwarmReview } from "./merge/review-from-results.ts";
-export { type ReviewVotes, votesOfReview } from "./merge/votes-of-review.ts";
+export { type ReviewVotes, votesOfPanel } from "./merge/votes-of-review.ts";
 export { matchFiles } from "./reports/match-files.ts";
 export { type ReadReports, readTestReports } from "./reports/read-reports.ts";
 export type { TestFileReport } from "./reports/test-file.ts";

@@ -1,29 +1,39 @@
 import type { Kit } from "@swarm-actions/action-kit";
 import {
-  type Aggregation,
   aggregate,
   type Collected,
   type ConsensusRule,
   type History,
+  type RoundVerdict,
   readConsensusRule,
   votesOf,
 } from "@swarm-actions/swarm";
 import { readConfig } from "../shared/read-config.ts";
 import type { CollectInputs } from "./collect-inputs.ts";
+import { panelVotes } from "./review.ts";
 
-/** What all votes come to; null: nobody was asked to vote. @throws CodedError `consensus/…` */
+/**
+ * What all votes come to; null: nobody was asked to vote. Where a panel may be asked further, its findings
+ * are voted on by those who made them, and those who did not.
+ * @throws CodedError `consensus/…`, `git/…`
+ */
 export async function decideAll(
   kit: Kit,
-  inputs: Pick<CollectInputs, "consensus" | "config">,
-  { tasks, results }: Pick<Collected, "tasks" | "results">,
+  inputs: Pick<CollectInputs, "consensus" | "config" | "token">,
+  collected: Collected,
   { reliability }: History,
-): Promise<Aggregation | null> {
-  const votes = votesOf(
+): Promise<RoundVerdict> {
+  const { tasks, results, plans } = collected;
+  const own = votesOf(
     tasks,
     results.map(({ result }) => result),
   );
-  if (votes.length === 0) return null;
-  return aggregate(votes, await ruleOf(kit, inputs), reliability);
+  const isAdaptive = plans[0]?.plan.note?.isAdaptive === true;
+  const panel = isAdaptive ? await panelVotes(kit, inputs, collected, reliability) : null;
+  const votes = [...own, ...(panel?.votes ?? [])];
+  if (votes.length === 0) return { verdict: null, tasksOf: null };
+  const verdict = aggregate(votes, await ruleOf(kit, inputs), reliability);
+  return { verdict, tasksOf: panel?.tasksOf ?? null };
 }
 
 async function ruleOf(

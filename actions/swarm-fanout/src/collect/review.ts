@@ -1,5 +1,6 @@
 import type { Kit } from "@swarm-actions/action-kit";
-import type { History, Json } from "@swarm-actions/swarm";
+import type { Collected, History, Json } from "@swarm-actions/swarm";
+import type { ReviewVotes } from "@swarm-actions/tasks";
 import { readChangeOf } from "../shared/change.ts";
 import { programVariables } from "../shared/programs.ts";
 import { readConfig } from "../shared/read-config.ts";
@@ -21,9 +22,9 @@ export async function reviewFiles(
   content: BoardContent,
   { reliability: known }: Pick<History, "reliability">,
 ): Promise<readonly KeptFile[]> {
-  const { plans, tasks, results } = content.collected;
+  const { plans, tasks } = content.collected;
   const commits = plans[0]?.plan.note?.change ?? null;
-  if (commits === null || !results.some(({ result }) => isOfPanel(result.output))) return [];
+  if (commits === null || !isByPanel(content.collected)) return [];
   return kit.stage("Put the review together", async () => {
     const report = await reviewOf(kit, inputs, content, { commits, known });
     const { render } = await import("@swarm-actions/report");
@@ -46,28 +47,59 @@ interface ReviewFacts {
 async function reviewOf(
   kit: Kit,
   inputs: ReviewInputs,
-  { collected: { tasks, results } }: BoardContent,
-  { commits, known }: ReviewFacts,
+  { collected }: Pick<BoardContent, "collected">,
+  facts: ReviewFacts,
 ) {
-  const { assembleAgents, builtInRules } = await import("@swarm-actions/config");
+  const { builtInRules } = await import("@swarm-actions/config");
   const { reviewFromResults } = await import("@swarm-actions/tasks");
-  const { environment, redactor } = kit;
   const startedAt = new Date();
-  const config = await readConfig(environment, inputs.config ?? ".github/swarm.yml");
-  const setup = { root: null, environment: programVariables(kit, inputs.token), redactor };
-  const { digest: panelDigest } = await assembleAgents(config, setup);
-  const change = await readChangeOf(environment, commits);
-  const answers = { tasks, results: results.map(({ result }) => result) };
-  const settings = config.review;
+  const { change, answers, settings } = await answersOf(kit, inputs, collected, facts);
   return {
-    result: await reviewFromResults(change, answers, { settings, panelDigest, known }),
+    result: await reviewFromResults(change, answers, settings),
     change,
     rules: builtInRules,
     tool: { version },
-    redact: (text: string) => redactor.redact(text),
+    redact: (text: string) => kit.redactor.redact(text),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
   };
+}
+
+/** How the agents of a panel voted on their findings; null: there was no panel. */
+export async function panelVotes(
+  kit: Kit,
+  inputs: ReviewInputs,
+  collected: Collected,
+  known: History["reliability"],
+): Promise<ReviewVotes | null> {
+  const commits = collected.plans[0]?.plan.note?.change ?? null;
+  if (commits === null || !isByPanel(collected)) return null;
+  const { votesOfPanel } = await import("@swarm-actions/tasks");
+  const { change, answers, settings } = await answersOf(kit, inputs, collected, { commits, known });
+  return votesOfPanel(change, answers, settings);
+}
+
+/** What a panel answered, of which change, and by which settings it is judged. */
+async function answersOf(
+  kit: Kit,
+  inputs: ReviewInputs,
+  { tasks, results }: Collected,
+  { commits, known }: ReviewFacts,
+) {
+  const { assembleAgents } = await import("@swarm-actions/config");
+  const { environment, redactor } = kit;
+  const config = await readConfig(environment, inputs.config ?? ".github/swarm.yml");
+  const setup = { root: null, environment: programVariables(kit, inputs.token), redactor };
+  const { digest: panelDigest } = await assembleAgents(config, setup);
+  return {
+    change: await readChangeOf(environment, commits),
+    answers: { tasks, results: results.map(({ result }) => result) },
+    settings: { settings: config.review, panelDigest, known },
+  };
+}
+
+function isByPanel({ results }: Collected): boolean {
+  return results.some(({ result }) => isOfPanel(result.output));
 }
 
 /** Answers of a panel are checked where they are read; this only tells them from those of programs. */

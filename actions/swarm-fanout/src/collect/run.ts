@@ -29,11 +29,10 @@ export async function collect(kit: Kit): Promise<Conclusion> {
   );
   if (content === null) return tellAgain(kit, inputs, await earlierResult(kit, inputs.key));
   tellCoverage(kit, content.collected);
-  const verdict = await decideAll(kit, inputs, content.collected, known.history);
+  const decided = await decideAll(kit, inputs, content.collected, known.history);
   const jobs = jobsOf(content.collected.plans, startedAt);
   const next = planNext(content.collected, {
-    verdict,
-    tasksOf: null,
+    ...decided,
     history: known.history,
     roundsLeft: inputs["rounds-left"] ?? 0,
     certainty: inputs.certainty ?? 0.9,
@@ -50,5 +49,6 @@ export async function collect(kit: Kit): Promise<Conclusion> {
   }
   kit.info(next.why);
   if (group !== null) return lead(kit, { key: inputs.key, group }, content.collected);
+  const { verdict } = decided;
   return finish(kit, { inputs, swarm, content, known, verdict, workersAre: "jobs", jobs });
 }

@@ -52,7 +52,7 @@ async function conclude(kit: Kit, run: LocalRun): Promise<Conclusion> {
   const minCoverage = inputs["min-coverage"] ?? 100;
   const content = await readBoard(swarm, minCoverage, new AbortController().signal);
   tellCoverage(kit, content.collected);
-  const verdict = await decideAll(kit, inputs, content.collected, known.history);
+  const { verdict } = await decideAll(kit, inputs, content.collected, known.history);
   const jobs = [{ job: "swarm", startedAt, endedAt: Date.now() }];
   return finish(kit, { inputs, swarm, content, known, verdict, workersAre: "processes", jobs });
 }
@@ -62,11 +62,10 @@ async function workLocally(kit: Kit, { inputs, known, plan, startedAt }: LocalRu
   const { key } = inputs;
   const folder = join(kit.environment.temporary, `swarm-actions-${key}`, "board");
   const planRound: LocalSwarm["planRound"] = async (collected) => {
-    const verdict = await decideAll(kit, inputs, collected, known.history);
+    const decided = await decideAll(kit, inputs, collected, known.history);
     const jobs = [{ job: "swarm", startedAt, endedAt: Date.now() }];
     const next = planNext(collected, {
-      verdict,
-      tasksOf: null,
+      ...decided,
       history: known.history,
       // Whoever asks has counted the rounds.
       roundsLeft: 1,

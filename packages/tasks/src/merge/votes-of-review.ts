@@ -1,6 +1,8 @@
-import type { PanelFinding, ReviewResult } from "@swarm-actions/review";
+import type { Change, PanelFinding, ReviewResult } from "@swarm-actions/review";
 import type { Task, Vote } from "@swarm-actions/swarm";
-import type { ChangeParts } from "../runners/panel/change-parts.ts";
+import { type ChangeParts, divideChange } from "../runners/panel/change-parts.ts";
+import type { SwarmAnswers } from "./merge-members.ts";
+import { reviewFromResults, type SwarmReview } from "./review-from-results.ts";
 
 /** How a panel voted on its findings. */
 export interface ReviewVotes {
@@ -9,17 +11,28 @@ export interface ReviewVotes {
   readonly tasksOf: ReadonlyMap<string, readonly Task[]>;
 }
 
+/** The votes of a review that a swarm has made so far. */
+export async function votesOfPanel(
+  change: Change,
+  answers: SwarmAnswers,
+  review: SwarmReview,
+): Promise<ReviewVotes> {
+  const result = await reviewFromResults(change, answers, review);
+  return votesOfReview(result, answers.tasks, divideChange(change, review.settings.ignore));
+}
+
 /**
  * What agents said of findings, as votes: whoever said it, and whoever read the place and was silent. An
  * item is a finding, by its place and rule.
  * @param parts the change that the tasks are parts of
  */
-export function votesOfReview(
-  { findings }: Pick<ReviewResult, "findings">,
+function votesOfReview(
+  { findings, agents }: Pick<ReviewResult, "findings" | "agents">,
   tasks: readonly Task[],
   parts: ChangeParts,
 ): ReviewVotes {
   const asked = tasks.map((task) => ({ task, files: filesOf(task, parts) }));
+  const providers = new Map(agents.map(({ name, provider }) => [name, provider]));
   const votes: Vote[] = [];
   const tasksOf = new Map<string, readonly Task[]>();
   for (const finding of findings) {
@@ -31,8 +44,11 @@ export function votesOfReview(
       item,
       about.map(({ task }) => task),
     );
-    for (const voter of finding.votes.yes) votes.push({ item, voter, label: "yes" });
-    for (const voter of finding.votes.no) votes.push({ item, voter, label: "no" });
+    for (const label of ["yes", "no"] as const) {
+      for (const voter of finding.votes[label]) {
+        votes.push({ item, voter, provider: providers.get(voter) ?? voter, label });
+      }
+    }
   }
   return { votes, tasksOf };
 }

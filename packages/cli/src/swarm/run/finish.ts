@@ -16,7 +16,7 @@ import { print } from "../../print.ts";
 import { writeOutput } from "../../review/write-output.ts";
 import { wantsColor, widthOf } from "../../terminal.ts";
 import { version } from "../../version.ts";
-import { decideVotes } from "./decide-votes.ts";
+import { decideRound } from "./decide-round.ts";
 import { writeHistory } from "./history-file.ts";
 import type { RunOptions } from "./options.ts";
 import { type BoardContent, readBoard } from "./read-board.ts";
@@ -40,7 +40,8 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
   const paths = pathsIn(folder);
   const content = await readBoard(paths.board, settings.key, settings.minCoverage);
   const { collected } = content;
-  const report = reportOf(content, settings, history);
+  const { verdict } = await decideRound(collected, settings, folder, history);
+  const report = reportOf(content, verdict);
   const review =
     settings.work.kind === "panel"
       ? await reviewPanel(settings.work, settings.directory, folder, collected, history)
@@ -61,16 +62,12 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
   return exitCodeOf(ended, collected, review);
 }
 
-function reportOf(
-  { collected }: BoardContent,
-  { consensus }: RunSettings,
-  history: History,
-): SwarmReport {
+function reportOf({ collected }: BoardContent, verdict: SwarmReport["verdict"]): SwarmReport {
   return buildReport({
     plans: collected.plans.map(({ plan }) => plan),
     digest: collected.plans[0]?.digest ?? "",
     collected,
-    verdict: decideVotes(collected, consensus, history),
+    verdict,
     workersAre: "processes",
     // No job is billed for processes of one's own machine.
     jobs: [],

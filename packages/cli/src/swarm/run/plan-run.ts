@@ -10,7 +10,7 @@ import {
 } from "@swarm-actions/swarm";
 import { panelAgents } from "../panel-agents.ts";
 import { withReports } from "../with-reports.ts";
-import { decideVotes } from "./decide-votes.ts";
+import { decideRound } from "./decide-round.ts";
 import type { FoundWork } from "./find-work.ts";
 import type { RunOptions } from "./options.ts";
 import type { RunSettings } from "./run-folder.ts";
@@ -58,19 +58,18 @@ async function agentsOf(
 }
 
 /** A further plan, for what has no result or is uncertain; null: there is nothing to do any more. */
-export function planFurther(
+export async function planFurther(
   collected: Collected,
   history: History,
-  { consensus, certainty }: RunSettings,
-  startedAt: number,
-): SwarmPlan | null {
+  settings: RunSettings,
+  { folder, startedAt }: { readonly folder: string; readonly startedAt: number },
+): Promise<SwarmPlan | null> {
   const next = planNext(collected, {
-    verdict: decideVotes(collected, consensus, history),
-    tasksOf: null,
+    ...(await decideRound(collected, settings, folder, history)),
     history,
     // Whoever asks has counted the rounds.
     roundsLeft: 1,
-    certainty,
+    certainty: settings.certainty,
     spentUsd: null,
     roundMinutes: 0,
     startedAt,

@@ -3,7 +3,13 @@ import { Redactor } from "@swarm-actions/core";
 import { findRepository } from "@swarm-actions/git";
 import { type ReviewReport, render } from "@swarm-actions/report";
 import type { Collected, History } from "@swarm-actions/swarm";
-import { divideChange, learnSecrets, reviewFromResults } from "@swarm-actions/tasks";
+import {
+  divideChange,
+  learnSecrets,
+  type ReviewVotes,
+  reviewFromResults,
+  votesOfPanel,
+} from "@swarm-actions/tasks";
 import { readConfig } from "../../config/find-config.ts";
 import type { ExitCode } from "../../exit-codes.ts";
 import { exitCodeOf } from "../../review/exit-code-of.ts";
@@ -22,21 +28,18 @@ export async function reviewPanel(
   work: Extract<RunSettings["work"], { kind: "panel" }>,
   directory: string,
   folder: string,
-  { tasks, results }: Collected,
-  { reliability: known }: Pick<History, "reliability">,
+  collected: Collected,
+  known: Pick<History, "reliability">,
 ): Promise<PanelReview> {
-  const config = await readConfig(directory, work.config);
-  const redactor = new Redactor();
-  const root = (await findRepository(directory))?.top ?? null;
-  const setup = { root, environment: process.env, redactor };
-  const { agents, digest: panelDigest } = await assembleAgents(config, setup, work.agents);
-  const change = await readKeptChange(folder);
-  const { whole } = divideChange(change, config.review.ignore);
-  await learnSecrets(whole, agents, redactor, new AbortController().signal);
-  const answers = { tasks, results: results.map(({ result }) => result) };
-  const settings = config.review;
-  const result = await reviewFromResults(change, answers, { settings, panelDigest, known });
-  const times = results.map(({ result: one }) => one);
+  const { change, answers, review, config, redactor } = await answersOf(
+    work,
+    directory,
+    folder,
+    collected,
+    known,
+  );
+  const result = await reviewFromResults(change, answers, review);
+  const times = collected.results.map(({ result: one }) => one);
   const startedAt = Math.min(...times.map((one) => one.startedAt), Date.now());
   const report: ReviewReport = {
     result,
@@ -55,5 +58,43 @@ export async function reviewPanel(
     ],
     exitCode: exitCodeOf(result, config.failOn),
     text: (look) => render(report, "text", look),
+  };
+}
+
+/** How the agents of a panel voted on their findings so far. */
+export async function panelVotes(
+  work: Extract<RunSettings["work"], { kind: "panel" }>,
+  directory: string,
+  folder: string,
+  collected: Collected,
+  known: Pick<History, "reliability">,
+): Promise<ReviewVotes> {
+  const { change, answers, review } = await answersOf(work, directory, folder, collected, known);
+  return votesOfPanel(change, answers, review);
+}
+
+/** What a panel answered, of which change, and by which settings it is judged. */
+async function answersOf(
+  work: Extract<RunSettings["work"], { kind: "panel" }>,
+  directory: string,
+  folder: string,
+  { tasks, results }: Collected,
+  { reliability: known }: Pick<History, "reliability">,
+) {
+  const config = await readConfig(directory, work.config);
+  const redactor = new Redactor();
+  const root = (await findRepository(directory))?.top ?? null;
+  const setup = { root, environment: process.env, redactor };
+  const { agents, digest: panelDigest } = await assembleAgents(config, setup, work.agents);
+  const change = await readKeptChange(folder);
+  const { whole } = divideChange(change, config.review.ignore);
+  await learnSecrets(whole, agents, redactor, new AbortController().signal);
+  const answers = { tasks, results: results.map(({ result }) => result) };
+  return {
+    change,
+    answers,
+    review: { settings: config.review, panelDigest, known },
+    config,
+    redactor,
   };
 }

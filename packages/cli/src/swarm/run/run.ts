@@ -93,7 +93,7 @@ async function work({ folder, settings, plan, history, startedAt }: ReadyRun, si
     program: workerProgram(settings.directory),
     rounds: settings.rounds,
     minCoverage: settings.minCoverage,
-    planRound: (collected) => planFurther(collected, history, settings, startedAt),
+    planRound: (collected) => planFurther(collected, history, settings, { folder, startedAt }),
     onProgress: progress.show,
     onLine: (worker, line) => {
       last.add(worker, line);
