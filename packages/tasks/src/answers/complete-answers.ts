@@ -1,5 +1,5 @@
 import type { AgentSetup } from "@swarm-actions/agents";
-import { assembleAgents, type Config } from "@swarm-actions/config";
+import type { Config } from "@swarm-actions/config";
 import type { Change, PanelMember } from "@swarm-actions/review";
 import type { Task, TaskResult } from "@swarm-actions/swarm";
 import { mergeMembers, type SwarmAnswers } from "../merge/merge-members.ts";
@@ -40,6 +40,8 @@ export async function completeAnswers(
   signal: AbortSignal,
 ): Promise<CompletedAnswers | null> {
   const { change, config, setup, answers } = begun;
+  // All kinds of agents are behind it: who only runs a program does not wait for them.
+  const { assembleAgents } = await import("@swarm-actions/config");
   const { agents, digest: panelDigest } = await assembleAgents(config, setup);
   const parts = divideChange(change, config.review.ignore);
   const own = ownSeats(agents);

@@ -1,13 +1,7 @@
 import type { Redactor } from "@swarm-actions/core";
 import type { GitHubClient } from "@swarm-actions/github";
 import type { Change } from "@swarm-actions/review";
-import { createCommandSource } from "./command/command-source.ts";
-import { createFilesSource } from "./files/files-source.ts";
-import { createHunksSource } from "./hunks/hunks-source.ts";
-import { createJsonSource } from "./json/json-source.ts";
-import { createRepositoriesSource } from "./repositories/repositories-source.ts";
 import type { FoundTasks, TaskSource } from "./task-source.ts";
-import { createTestsSource } from "./tests/tests-source.ts";
 
 /** Which tasks are meant. */
 export interface SourceRequest {
@@ -40,31 +34,45 @@ export interface SourceSetup {
 }
 
 /** @throws CodedError `tasks/…`, `git/…`, naming what was asked for and what to do */
-export function findTasks(
+export async function findTasks(
   request: SourceRequest,
   setup: SourceSetup,
   signal: AbortSignal,
 ): Promise<FoundTasks> {
-  return sourceOf(request, setup).find(signal);
+  const source = await sourceOf(request, setup);
+  return source.find(signal);
 }
 
-function sourceOf(
+/** Loads the one that is asked: most of them are the doors to what is large. */
+async function sourceOf(
   { source, select, changed, reports = [] }: SourceRequest,
   setup: SourceSetup,
-): TaskSource {
-  const { directory, change } = setup;
+): Promise<TaskSource> {
+  const { directory, change, redactor } = setup;
   switch (source) {
-    case "files":
+    case "files": {
+      const { createFilesSource } = await import("./files/files-source.ts");
       return createFilesSource({ select, directory, changed: changed ? change : null });
-    case "hunks":
+    }
+    case "hunks": {
+      const { createHunksSource } = await import("./hunks/hunks-source.ts");
       return createHunksSource({ select, change, ignore: setup.ignore ?? [] });
-    case "repositories":
+    }
+    case "repositories": {
+      const { createRepositoriesSource } = await import("./repositories/repositories-source.ts");
       return createRepositoriesSource(select, setup.github ?? null);
-    case "json":
-      return createJsonSource(select, directory, setup.redactor);
-    case "command":
+    }
+    case "json": {
+      const { createJsonSource } = await import("./json/json-source.ts");
+      return createJsonSource(select, directory, redactor);
+    }
+    case "command": {
+      const { createCommandSource } = await import("./command/command-source.ts");
       return createCommandSource(select, setup);
-    case "tests":
+    }
+    case "tests": {
+      const { createTestsSource } = await import("./tests/tests-source.ts");
       return createTestsSource({ select, directory, reports });
+    }
   }
 }

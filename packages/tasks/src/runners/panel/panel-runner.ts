@@ -1,5 +1,5 @@
 import type { PanelAgent } from "@swarm-actions/agents";
-import { assembleAgents, type Config } from "@swarm-actions/config";
+import type { Config } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
 import type { MeshRound, Task, TaskResult, TaskRunner } from "@swarm-actions/swarm";
 import { askOrWait } from "./ask-or-wait.ts";
@@ -15,6 +15,8 @@ import { showPeers } from "./show-peers.ts";
 export async function createPanelRunner(setup: PanelSetup): Promise<TaskRunner> {
   const { config, setup: agentSetup } = setup;
   const shared = { ...config, budget: shareBudget(config, setup.tasks) };
+  // All kinds of agents are behind it: who only runs a program does not wait for them.
+  const { assembleAgents } = await import("@swarm-actions/config");
   const { agents } = await assembleAgents(shared, agentSetup, setup.agents);
   for (const { agent } of agents) agent.prepare?.();
   const log = new ProviderLog(agents, setup.pause);
