@@ -1,18 +1,19 @@
 /**
- * The built action pr-review: how soon it asks its first question, how many it asks, and what a whole run
- * costs beyond what it asks.
+ * The built actions: how soon they ask their first question; of pr-review how many it asks, and what a
+ * whole run costs beyond what it asks.
  *
- *   node scripts/bench/action.ts [start|calls|whole…]
+ *   node scripts/bench/action.ts [start|jobs|calls|whole…]
  *
  * All of it runs against a server on this machine, the last two against the local GitHub.
  */
 import { allowJsonImports } from "../json-imports.ts";
-import { benchStart } from "./action/start.ts";
+import { benchJobStart, benchStart } from "./action/start.ts";
 import { type BenchResult, describe, isMet } from "./result.ts";
 
 // What the local GitHub needs is loaded once it may be.
 const parts = new Map<string, () => Promise<BenchResult[]>>([
   ["start", benchStart],
+  ["jobs", benchJobStart],
   ["calls", async () => (await import("./action/calls.ts")).benchCalls()],
   ["whole", async () => (await import("./action/whole.ts")).benchWhole()],
 ]);

@@ -30,10 +30,11 @@ export async function openStartingLine(): Promise<StartingLine> {
 }
 
 async function timeStart(
-  { name, program }: Contestant,
+  { name, program, variables }: Contestant,
   server: Server,
-  env: NodeJS.ProcessEnv,
+  job: NodeJS.ProcessEnv,
 ): Promise<number> {
+  const env = { ...job, ...variables };
   const arrived = once(server, "request");
   const began = performance.now();
   const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -64,6 +65,7 @@ function environmentOf(directory: string, port: number): NodeJS.ProcessEnv {
     GITHUB_API_URL: url,
     GITHUB_GRAPHQL_URL: `${url}/graphql`,
     GITHUB_SERVER_URL: url,
+    ACTIONS_RESULTS_URL: `${url}/`,
     GITHUB_WORKSPACE: directory,
     RUNNER_TEMP: directory,
   };
