@@ -62,7 +62,8 @@ const needs: Readonly<Partial<Record<string, Needs>>> = {
       publish: { ...reviewing, actions: "read" },
     },
   },
-  // Artifacts and caches are reached by what the runner gives to every job.
+  // Artifacts and caches are reached by what the runner gives to every job. Checkouts say for themselves
+  // what they need, and of repositories the token sees what it sees.
   "swarm-fanout": { kind: "always", all: {} },
   "swarm-fanout/plan": { kind: "always", all: {} },
   "swarm-fanout/work": { kind: "always", all: {} },
