@@ -17,7 +17,7 @@ import { learn } from "./learn.ts";
 import type { BoardContent } from "./read-board.ts";
 import { reviewFiles } from "./review.ts";
 import { sendTelemetry } from "./send-telemetry.ts";
-import { tellFailed, tellFigures } from "./tell-ending.ts";
+import { reasonsOf, tellFailed, tellFigures } from "./tell-ending.ts";
 
 /** A swarm in its last round. */
 export interface Ending {
@@ -58,7 +58,7 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   }
   await sendTelemetry(kit, inputs["otlp-endpoint"], report, content);
   await tell(kit, report, content);
-  tellFailed(kit, collected.coverage, inputs["fail-on-failed"]);
+  tellFailed(kit, collected.coverage, inputs["fail-on-failed"], reasonsOf(collected));
   const isFailed = inputs["fail-on-failed"] && collected.coverage.failed.length > 0;
   return collected.isEnough && !isFailed ? "passed" : "failed";
 }

@@ -23,14 +23,21 @@ export function tellFigures(kit: Kit, { figures, usage, verdict }: KeptReport): 
   kit.output("verdict", verdict === null ? "" : JSON.stringify(shortVerdict(verdict)));
 }
 
-/** Tasks that say no are named where people look first: it is their work that is wrong, not the swarm. */
+/**
+ * Tasks that say no are named where people look first: it is their work that is wrong, not the swarm.
+ * @param reasons why, by task, as far as it is known
+ */
 export function tellFailed(
   kit: Kit,
   { failed }: Pick<KeptReport["coverage"], "failed">,
   isError: boolean,
+  reasons: ReadonlyMap<string, string> = new Map(),
 ): void {
   if (failed.length === 0) return;
-  const named = failed.slice(0, 20).map((key) => key.slice(0, 200));
+  const named = failed.slice(0, 10).map((key) => {
+    const why = reasons.get(key)?.slice(0, 300);
+    return why === undefined ? key.slice(0, 200) : `${key.slice(0, 200)} (${why})`;
+  });
   const more = failed.length > named.length ? `, and ${failed.length - named.length} more` : "";
   const again =
     "To do them again without a change, re-run all jobs: those that did them are green.";
@@ -39,6 +46,14 @@ export function tellFailed(
     title: failed.length === 1 ? "1 task failed" : `${failed.length} tasks failed`,
     text: `${named.join(", ")}${more}. ${again}`,
   });
+}
+
+/** Why tasks failed, by task. */
+export function reasonsOf({ results }: Pick<Collected, "results">): ReadonlyMap<string, string> {
+  const failed = results.flatMap(({ result: { key, error } }) =>
+    error === null ? [] : [[key, error.message] as const],
+  );
+  return new Map(failed);
 }
 
 /** How many items got each label; an output is no place for more. */
