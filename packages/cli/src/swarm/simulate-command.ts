@@ -2,7 +2,7 @@ import { policyNames } from "@swarm-actions/swarm";
 import { Command, Option } from "commander";
 import { directoryOf } from "../directory.ts";
 import { numberFrom, wholeFrom } from "./numbers.ts";
-import type { SimulateOptions } from "./simulate/simulate.ts";
+import type { SimulateOptions } from "./simulate/options.ts";
 
 const afterHelp = `
 Both files are JSON objects from a task's key to seconds. A task that only --actual knows is new to the

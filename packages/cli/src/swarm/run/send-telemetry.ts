@@ -2,7 +2,12 @@ import { basename } from "node:path";
 import { visibleLine } from "@swarm-actions/display";
 import type { Collected, SwarmReport } from "@swarm-actions/swarm";
 import { version } from "../../version.ts";
-import type { EndedRun } from "./finish.ts";
+
+/** A run that is over; milliseconds since 1970. */
+interface SentRun {
+  readonly folder: string;
+  readonly startedAt: number;
+}
 
 /** People wait for it. */
 const timeoutMs = 3_000;
@@ -12,7 +17,7 @@ const timeoutMs = 3_000;
  * run is a trace of its own. That nobody takes the spans is told, and stops nothing.
  */
 export async function sendTelemetry(
-  { folder, startedAt }: Pick<EndedRun, "folder" | "startedAt">,
+  { folder, startedAt }: SentRun,
   report: SwarmReport,
   { results }: Pick<Collected, "results">,
 ): Promise<void> {

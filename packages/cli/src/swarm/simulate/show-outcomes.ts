@@ -1,6 +1,6 @@
 import { table } from "../table.ts";
+import type { SimulateOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
-import type { SimulateOptions } from "./simulate.ts";
 
 export function outcomesAsJson(
   outcomes: readonly Outcome[],

@@ -9,24 +9,10 @@ import {
   type Task,
 } from "@swarm-actions/swarm";
 import { print } from "../../print.ts";
+import type { SimulateOptions } from "./options.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { readDurations } from "./read-durations.ts";
 import { outcomesAsJson, outcomesAsText } from "./show-outcomes.ts";
-
-/** What was asked on the command line. Seconds where not said otherwise. */
-export interface SimulateOptions {
-  readonly history: string;
-  readonly actual: string;
-  readonly workers: number;
-  readonly claimSeconds: number;
-  readonly readyMedian: number;
-  readonly readySigma: number;
-  readonly speedSigma: number;
-  readonly policy: "all" | PolicyName;
-  readonly runs: number;
-  readonly seed: number;
-  readonly format: "text" | "json";
-}
 
 /** Plays each policy on the same workers, and prints how near to the limit it comes. */
 export async function simulatePolicies(options: SimulateOptions, directory: string): Promise<void> {
