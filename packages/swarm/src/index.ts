@@ -80,7 +80,8 @@ export {
   planName,
 } from "./queue/names.ts";
 export type { MeshRound, PeerAnswer, TaskRunner } from "./queue/task-runner.ts";
-export { type WorkOptions, workThrough } from "./queue/work-through.ts";
+export type { WorkOptions } from "./queue/work-options.ts";
+export { workThrough } from "./queue/work-through.ts";
 export { workerName } from "./report/bill-jobs.ts";
 export { buildReport } from "./report/build-report.ts";
 export { type KeptReport, readReport } from "./report/read-report.ts";

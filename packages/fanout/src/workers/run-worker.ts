@@ -24,7 +24,7 @@ export interface WorkerJob extends SwarmOnBoard {
 }
 
 /** A quorum of null: two thirds of the agents. */
-export interface MeshSetting extends Omit<MeshRules, "agents" | "quorum"> {
+interface MeshSetting extends Omit<MeshRules, "agents" | "quorum"> {
   readonly quorum: number | null;
 }
 

@@ -1,4 +1,4 @@
-import type { CutOptions } from "./cut-blocks.ts";
+import type { CutOptions } from "./cut-blocks-options.ts";
 import type { Unit } from "./cut-blocks-units.ts";
 import type { Block } from "./plan.ts";
 

@@ -1,4 +1,4 @@
-import type { CutOptions } from "./cut-blocks.ts";
+import type { CutOptions } from "./cut-blocks-options.ts";
 
 /** Tasks that are not parted when work is shared out: a long one alone, or several short ones. */
 export interface Unit {

@@ -1,7 +1,7 @@
 import TinyQueue from "tinyqueue";
 import type { Block } from "./plan.ts";
 
-export interface PlayedWorker {
+interface PlayedWorker {
   /** When it is ready, in seconds. */
   readonly ready: number;
   readonly speed: number;

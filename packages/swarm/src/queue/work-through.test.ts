@@ -7,7 +7,8 @@ import type { Task } from "../task.ts";
 import type { TaskRunner } from "./task-runner.ts";
 import { type BoardFaults, MemoryBoard, soundBoard } from "./testing/memory-board.ts";
 import { VirtualClock } from "./testing/virtual-clock.ts";
-import { type WorkOptions, workThrough } from "./work-through.ts";
+import type { WorkOptions } from "./work-options.ts";
+import { workThrough } from "./work-through.ts";
 
 function planOf(count: number, workers: number, overrides: Partial<SwarmPlan> = {}): SwarmPlan {
   const tasks = Array.from({ length: count }, (_, at): Task => {

@@ -7,7 +7,7 @@ import { claimName } from "./names.ts";
 import { ProviderWatch } from "./provider-watch.ts";
 import { BoardReader } from "./read-board.ts";
 import { StintLog } from "./stint-log.ts";
-import type { WorkOptions } from "./work-through.ts";
+import type { WorkOptions } from "./work-options.ts";
 import { PageWriter } from "./write-pages.ts";
 
 /** Milliseconds: how long a worker that is stopped may take to put its results up. */

@@ -2,7 +2,7 @@ import type { TaskResult } from "../../collect/result.ts";
 import type { SwarmPlan } from "../../plan/plan.ts";
 import { namePrefix, parseName } from "../../queue/names.ts";
 import type { PeerAnswer } from "../../queue/task-runner.ts";
-import type { WorkOptions } from "../../queue/work-through.ts";
+import type { WorkOptions } from "../../queue/work-options.ts";
 import { answerAt, type MeshSight, type SeenRound } from "./mesh-move.ts";
 import { answersDigest, decodeRound, longestRound } from "./round-page.ts";
 

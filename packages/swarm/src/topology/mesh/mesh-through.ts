@@ -3,7 +3,7 @@ import { planDigest } from "../../plan/encode.ts";
 import type { SwarmPlan } from "../../plan/plan.ts";
 import { pageName, roundName } from "../../queue/names.ts";
 import type { PeerAnswer } from "../../queue/task-runner.ts";
-import type { WorkOptions } from "../../queue/work-through.ts";
+import type { WorkOptions } from "../../queue/work-options.ts";
 import type { Task } from "../../task.ts";
 import { questionOf } from "./mesh-key.ts";
 import { type MeshEnd, type MeshRules, nextMove } from "./mesh-move.ts";
