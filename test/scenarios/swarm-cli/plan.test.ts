@@ -52,7 +52,7 @@ test("files of a repository are found by their globs", async () => {
 test.each([
   [["--max-minutes", "0.01"], "plan keeps to the limits", "Raise max-minutes"],
   [["--runner", "our-own"], 'the price of "our-own" is not known', "--runner-price"],
-  [["--workers", "0"], "from 1 to 256", "--help"],
+  [["--workers", "0"], "from 1 to 65536", "--help"],
   [["--max-cost", "-1"], "from 0", "--help"],
 ])("%j is refused, and it says what would do", async (words, error, fix) => {
   const run = await plan(lines(50), ...words);
