@@ -14,6 +14,7 @@ export { digest } from "./digest.ts";
 export { CodedError, type CodedErrorOptions, type Fault, messageOf } from "./error.ts";
 export { fenceOf, longestBackquotes } from "./fence.ts";
 export { nearest } from "./nearest.ts";
+export { redactJson } from "./redact-json.ts";
 export { Redactor } from "./redactor.ts";
 export { secretValues } from "./secret-values.ts";
 export { loadYaml, YamlError, type YamlProblem } from "./yaml/load-yaml.ts";

@@ -40,6 +40,22 @@ test("what a program prints, answers, votes for or fails with holds no secret", 
   expect(holdersOf("***", files)).toEqual(expect.arrayContaining(["report", "results", "page"]));
 });
 
+test("what only the collector knows to be secret is in nothing that it makes either", async () => {
+  await using swarm = await startSwarmJobs();
+  await swarm.plan(source);
+  const [first, ...rest] = secret.split("-");
+  const guess = `SHOP=${first}; SHOP="$SHOP-${rest.join("-")}"; ${run.replaceAll("$SHOP_API_KEY", "$SHOP")}`;
+  const worker = await swarm.work(0, { run: guess });
+  expect(worker.exitCode, worker.log).toBe(0);
+  expect(holdersOf(secret, artifactTexts(swarm))).not.toEqual([]);
+  const collect = await swarm.collect({ "fail-on-failed": "false" }, { environment });
+  expect(collect.exitCode, collect.log).toBe(0);
+  expect(holdersOf(secret, artifactTexts(swarm), shownTexts([collect]))).toEqual([]);
+  const files = resultTexts(collect);
+  expect(holdersOf(secret, files)).toEqual([]);
+  expect(holdersOf("***", files)).toEqual(["report", "results", "audit", "page"]);
+});
+
 test("the same holds where all of it is one job", async () => {
   await using swarm = await startSwarmJobs();
   const inputs = { ...source, run, "fail-on-failed": "false" };

@@ -23,7 +23,11 @@ export async function collect(kit: Kit): Promise<Conclusion> {
   const swarm = await openBoard(kit, swarmKey(inputs.key, group));
   const [content, known] = await kit.stage("Read the results", () =>
     Promise.all([
-      readBoard(swarm, inputs["min-coverage"] ?? 100, kit.signal).catch(nullWithoutPlan),
+      readBoard(
+        swarm,
+        { minCoverage: inputs["min-coverage"] ?? 100, redactor: kit.redactor },
+        kit.signal,
+      ).catch(nullWithoutPlan),
       openHistory(kit, inputs.key, inputs.history),
     ]),
   );

@@ -50,7 +50,8 @@ async function conclude(kit: Kit, run: LocalRun): Promise<Conclusion> {
   const { inputs, known, startedAt } = run;
   const swarm = await kit.stage("Work", () => workLocally(kit, run));
   const minCoverage = inputs["min-coverage"] ?? 100;
-  const content = await readBoard(swarm, minCoverage, new AbortController().signal);
+  const limits = { minCoverage, redactor: kit.redactor };
+  const content = await readBoard(swarm, limits, new AbortController().signal);
   tellCoverage(kit, content.collected);
   const { verdict } = await decideAll(kit, inputs, content.collected, known.history);
   const jobs = [{ job: "swarm", startedAt, endedAt: Date.now() }];

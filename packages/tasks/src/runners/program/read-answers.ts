@@ -1,7 +1,6 @@
-import { CodedError, messageOf, type Redactor } from "@swarm-actions/core";
+import { CodedError, messageOf, type Redactor, redactJson } from "@swarm-actions/core";
 import type { z } from "zod";
 import { isShallow } from "../../json/is-shallow.ts";
-import { redactJson } from "../../json/redact-json.ts";
 import { readIfThere } from "../../read-bounded.ts";
 import { type KeyedAnswer, keyedAnswer, type TaskAnswer, taskAnswer } from "./result-schema.ts";
 

@@ -1,7 +1,6 @@
-import { CodedError, messageOf, type Redactor } from "@swarm-actions/core";
+import { CodedError, messageOf, type Redactor, redactJson } from "@swarm-actions/core";
 import type { Json, Task } from "@swarm-actions/swarm";
 import { isShallow } from "../../json/is-shallow.ts";
-import { redactJson } from "../../json/redact-json.ts";
 import { checkTasks, refuseTooMany } from "../../task-list.ts";
 import { readTask } from "./read-task.ts";
 

@@ -1,6 +1,9 @@
-import type { Redactor } from "@swarm-actions/core";
+import type { Redactor } from "./redactor.ts";
 
-/** A value with known secrets taken out of every text in it, names of members included. */
+/**
+ * A value with known secrets taken out of every text in it, names of members included. In JSON that is
+ * written already a secret may be escaped, and so be missed, or be a number that stands for itself.
+ */
 export function redactJson<Value>(value: Value, redactor: Redactor | undefined): Value;
 export function redactJson(value: unknown, redactor: Redactor | undefined): unknown {
   if (redactor === undefined) return value;
