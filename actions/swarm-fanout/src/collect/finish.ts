@@ -50,10 +50,11 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   );
   const folder = join(kit.environment.temporary, `swarm-actions-${swarm.key}`);
   await leaveFiles(kit, folder, files);
-  const isKept = await kit.stage("Keep the result", () => keep(kit, swarm, files));
+  const artifact = await kit.stage("Keep the result", () => keep(kit, swarm, files));
+  kit.output("artifact", artifact ?? "");
   await known.save(learn(known.history, collected, matrixStart(collected.plans)));
   // Where something is missing, another attempt of the run goes on from what hangs on the board.
-  if (isKept && collected.missing.length === 0) {
+  if (artifact !== null && collected.missing.length === 0) {
     await kit.stage("Clean up", () => cleanUp(kit, swarm));
   }
   await sendTelemetry(kit, inputs["otlp-endpoint"], report, content);
@@ -98,26 +99,26 @@ function matrixStart(plans: readonly PublishedPlan[]): number {
   return plans[0]?.plan.note?.endedAt ?? Date.now();
 }
 
-/** One artifact of all files; its name is taken where an earlier attempt left one. */
+/** The name of the one artifact of all files, which is taken where an earlier attempt left one; null: none. */
 async function keep(
   kit: Kit,
   { key, attempt }: SwarmOnBoard,
   files: readonly KeptFile[],
-): Promise<boolean> {
+): Promise<string | null> {
   const { uploadArtifact } = await import("@swarm-actions/artifacts");
   const { temporary } = kit.environment;
   const names = attempt === 1 ? [key] : [key, `${key}-${attempt}`];
   for (const name of names) {
     try {
       await uploadArtifact(name, files, temporary);
-      return true;
+      return name;
     } catch (thrown) {
       kit.info(`The artifact "${name}" could not be kept: ${messageOf(thrown)}`);
     }
   }
   const text = "The result is in the files of this job, and no artifact holds it.";
   kit.annotate({ level: "warning", title: "No artifact", text });
-  return false;
+  return null;
 }
 
 /** Pages are gone after a day by themselves: that they stay so long is no fault. */

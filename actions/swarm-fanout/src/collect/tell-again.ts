@@ -21,7 +21,7 @@ const outputs = [
 export async function tellAgain(
   kit: Kit,
   inputs: Pick<CollectInputs, "key" | "min-coverage" | "fail-on-failed">,
-  { attempt, report, files }: EarlierResult,
+  { attempt, artifact, report, files }: EarlierResult,
 ): Promise<Conclusion> {
   const folder = join(kit.environment.temporary, `swarm-actions-${inputs.key}`);
   const left = outputs.flatMap(([name, output]) => {
@@ -31,6 +31,7 @@ export async function tellAgain(
   await leaveFiles(kit, folder, left);
   tellCoverage(kit, report);
   tellFigures(kit, report);
+  kit.output("artifact", artifact);
   kit.output("outcome", report.outcome);
   kit.output("epoch", Math.max(0, report.rounds - 1));
   kit.output("matrix", "");

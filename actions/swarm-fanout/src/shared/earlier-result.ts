@@ -5,6 +5,8 @@ import type { KeptReport } from "@swarm-actions/swarm";
 /** What an earlier attempt of the run made of the swarm, before it took the board down. */
 export interface EarlierResult {
   readonly attempt: number;
+  /** The artifact's name. */
+  readonly artifact: string;
   readonly report: KeptReport;
   /** The files that are left for later steps, by name; null: it had none of this name. */
   readonly files: Readonly<Record<(typeof kept)[number], string>> & {
@@ -32,7 +34,8 @@ export async function earlierResult(kit: Kit, key: string): Promise<EarlierResul
   const { temporary, runAttempt } = kit.environment;
   const store = createArtifactStore(temporary);
   for (let attempt = runAttempt - 1; attempt > 0; attempt--) {
-    const artifact = await store.find(attempt === 1 ? key : `${key}-${attempt}`);
+    const name = attempt === 1 ? key : `${key}-${attempt}`;
+    const artifact = await store.find(name);
     if (artifact === null) continue;
     const files = await store.readFiles(artifact, longest, limits(kept));
     const report = readReport(files["report.json"]);
@@ -42,6 +45,7 @@ export async function earlierResult(kit: Kit, key: string): Promise<EarlierResul
       .catch(nullWithoutFile);
     return {
       attempt,
+      artifact: name,
       report,
       files: { ...files, "review.sarif": sarif?.["review.sarif"] ?? null },
     };
