@@ -4,7 +4,7 @@ import type { WorkflowResult } from "./act.ts";
 import { artifactsOf } from "./fork-scenario.ts";
 
 /** One line of `results.jsonl`. */
-export interface KeptResult extends Omit<TaskResult, "output"> {
+interface KeptResult extends Omit<TaskResult, "output"> {
   readonly output: Json;
   readonly worker: number;
   readonly epoch: number;
