@@ -65,7 +65,7 @@ test("jest and vitest as JSON", () => {
     numTotalTests: 2,
     testResults: [
       {
-        name: "/work/src/a.test.js",
+        name: "/home/ci/src/a.test.js",
         status: "failed",
         startTime: 1000,
         endTime: 3500.5,
@@ -75,7 +75,7 @@ test("jest and vitest as JSON", () => {
         ],
       },
       {
-        name: "/work/src/b.test.js",
+        name: "/home/ci/src/b.test.js",
         status: "failed",
         message: "cannot load",
         assertionResults: [],
@@ -85,8 +85,8 @@ test("jest and vitest as JSON", () => {
     ],
   };
   expect(parseTestReport(JSON.stringify(report))).toEqual([
-    { file: "/work/src/a.test.js", seconds: 2.5005, cases: 2, failed: 1, message: "Error: no" },
-    { file: "/work/src/b.test.js", seconds: 0, cases: 1, failed: 1, message: "cannot load" },
+    { file: "/home/ci/src/a.test.js", seconds: 2.5005, cases: 2, failed: 1, message: "Error: no" },
+    { file: "/home/ci/src/b.test.js", seconds: 0, cases: 1, failed: 1, message: "cannot load" },
   ]);
 });
 
