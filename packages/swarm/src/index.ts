@@ -53,6 +53,7 @@ export { planLimits } from "./plan/check-tasks.ts";
 export { type Conditions, hostedRunners, localProcesses } from "./plan/conditions.ts";
 export { decodePlan } from "./plan/decode.ts";
 export { encodePlan, planDigest } from "./plan/encode.ts";
+export { lowerBound } from "./plan/lower-bound.ts";
 export { matrixOf } from "./plan/matrix.ts";
 export type {
   ApiUse,
@@ -110,6 +111,7 @@ export {
   type SimulationRun,
   type WorldOptions,
 } from "./simulate/simulation.ts";
+export { drawWorkers } from "./simulate/world.ts";
 export type { Json, Task } from "./task.ts";
 export { choosePanel, type Panel, type PanelRules } from "./topology/adaptive/choose-panel.ts";
 export { followUpKey } from "./topology/adaptive/follow-up-key.ts";

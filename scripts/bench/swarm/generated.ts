@@ -3,8 +3,7 @@ import { type Durations, type Suite, suiteOf } from "./suite.ts";
 /** Draws numbers 0–1. */
 type Random = () => number;
 
-const tasks = 600;
-const seconds = 3_000;
+const size = { tasks: 600, seconds: 3_000 };
 
 /** Families of heavy-tailed work, each with a history that errs by about a quarter. */
 export function generatedSuites(): Suite[] {
@@ -17,6 +16,11 @@ export function generatedSuites(): Suite[] {
   ];
 }
 
+/** So many log-normal tasks that last so long together. */
+export function logNormalSuite(tasks: number, seconds: number): Suite {
+  return family("log-normal", (random) => Math.exp(normal(random)), {}, { tasks, seconds });
+}
+
 interface Trouble {
   /** Share of tasks that the history does not know. */
   readonly unseen?: number;
@@ -24,7 +28,12 @@ interface Trouble {
   readonly error?: number;
 }
 
-function family(name: string, draw: (random: Random) => number, trouble: Trouble = {}): Suite {
+function family(
+  name: string,
+  draw: (random: Random) => number,
+  trouble: Trouble = {},
+  { tasks, seconds } = size,
+): Suite {
   const random = randomOf(name.length * 7919);
   const { unseen = 0, error = 0.25 } = trouble;
   const drawn = Array.from({ length: tasks }, () => draw(random));

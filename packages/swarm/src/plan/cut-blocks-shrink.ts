@@ -2,8 +2,8 @@ import type { CutOptions } from "./cut-blocks-options.ts";
 import type { Unit } from "./cut-blocks-units.ts";
 import type { Block } from "./plan.ts";
 
-/** A block takes this share of what is left of its list. */
-const share = 0.35;
+/** A block takes such a share of what is left of its list: the first that gives few enough blocks. */
+const shares = [0.35, 0.45, 0.55, 0.65];
 /** A block lasts at least as long as so many claims. */
 const claimsPerBlock = 2;
 
@@ -16,18 +16,19 @@ interface ShrinkOptions extends CutOptions {
 export function cutList(list: readonly Unit[], worker: number, options: ShrinkOptions): Block[] {
   let least = claimsPerBlock * options.claimSeconds;
   const total = list.reduce((sum, { weight }) => sum + weight, 0);
-  let blocks = cutBy(list, worker, least, options);
-  while (blocks.length > options.most && least < total) {
+  for (;;) {
+    for (const share of shares) {
+      const blocks = cutBy(list, worker, { least, share }, options);
+      if (blocks.length <= options.most || least >= total) return blocks;
+    }
     least = Math.max(2 * least, total / 1024);
-    blocks = cutBy(list, worker, least, options);
   }
-  return blocks;
 }
 
 function cutBy(
   list: readonly Unit[],
   worker: number,
-  least: number,
+  { least, share }: { readonly least: number; readonly share: number },
   { maxSize, claimSeconds }: ShrinkOptions,
 ): Block[] {
   const blocks: Block[] = [];

@@ -2,6 +2,8 @@ import type { Block } from "../plan/plan.ts";
 
 /** How often a block may be handed on: to somebody who takes it over, and from there on. */
 const generations = 4;
+/** So many names there may be at most, as people see them in the list of a run's artifacts. */
+const mostNames = 900;
 
 /**
  * What can be claimed, numbered through: a slot a block, list by list; then once more a slot a block for
@@ -17,6 +19,8 @@ export interface BlockTable {
   readonly slots: number;
   /** Predicted seconds of all blocks. */
   readonly total: number;
+  /** By task: the index of its block. */
+  readonly blockOfTask: Int32Array;
   /** By task: predicted seconds. */
   readonly seconds: readonly number[];
 }
@@ -29,7 +33,16 @@ export function createBlockTable(
   for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
   const blocks = lists.flat();
   const total = blocks.reduce((sum, block) => sum + block.seconds, 0);
-  return { blocks, lists, starts, seconds, total, slots: generations * blocks.length };
+  const slots = Math.max(blocks.length, Math.min(generations * blocks.length, mostNames));
+  return { blocks, lists, starts, seconds, total, slots, blockOfTask: indexTasks(blocks, seconds) };
+}
+
+function indexTasks(blocks: readonly Block[], seconds: readonly number[]): Int32Array {
+  const index = new Int32Array(seconds.length).fill(-1);
+  for (const [at, { tasks }] of blocks.entries()) {
+    for (const task of tasks) index[task] = at;
+  }
+  return index;
 }
 
 /** Whether a slot is a block that somebody takes over. */
@@ -54,6 +67,7 @@ export function placeOf(table: BlockTable, slot: number): { worker: number; bloc
 export function slotAt(table: BlockTable, worker: number, block: number): number | null {
   const length = table.lists[worker]?.length ?? 0;
   const start = table.starts[worker];
-  if (start === undefined || block >= generations * length) return null;
-  return Math.floor(block / length) * table.blocks.length + start + (block % length);
+  if (start === undefined || length === 0) return null;
+  const slot = Math.floor(block / length) * table.blocks.length + start + (block % length);
+  return slot < table.slots ? slot : null;
 }

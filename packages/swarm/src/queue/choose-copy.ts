@@ -64,10 +64,13 @@ export function nextLate(view: CopyView): number | null {
   const { table, sight, now } = view;
   let [late, end] = [Number.POSITIVE_INFINITY, now];
   for (let slot = 0; slot < table.slots - table.blocks.length; slot++) {
-    if (!isOpen(slot, view) || restToTake(slot, table, sight).length === 0) continue;
+    if (!isOpen(slot, view)) continue;
     const at = lateAt(slot, view);
+    const over = sight.takenAt(slot) + blockOf(table, slot).seconds;
+    const tellsMore = (at > now && at < late) || over > end;
+    if (!tellsMore || restToTake(slot, table, sight).length === 0) continue;
     if (at > now) late = Math.min(late, at);
-    end = Math.max(end, sight.takenAt(slot) + blockOf(table, slot).seconds);
+    end = Math.max(end, over);
   }
   return late < end ? late : null;
 }
@@ -90,5 +93,10 @@ function lateAt(slot: number, { table, sight, claimSeconds }: CopyView): number 
 
 /** Taken by others, and not taken over. */
 function isOpen(slot: number, { table, sight, isMine }: CopyView): boolean {
-  return sight.isTaken(slot) && !isMine(slot) && !sight.isTaken(slot + table.blocks.length);
+  return (
+    sight.isTaken(slot) &&
+    !sight.isTaken(slot + table.blocks.length) &&
+    !isMine(slot) &&
+    !sight.isThrough(slot)
+  );
 }

@@ -8,6 +8,8 @@ export class Sight {
   /** By list: the first block that is not known to be taken. */
   readonly #fronts: number[];
   readonly #done = new Set<number>();
+  /** By block: how many of its tasks are not known to be done. */
+  readonly #left: Int32Array;
   /** By slot: the task that its worker said to be in. */
   readonly #atHand = new Map<number, number>();
   #copied = 0;
@@ -16,6 +18,7 @@ export class Sight {
   constructor(table: BlockTable) {
     this.#table = table;
     this.#takenAt = new Float64Array(table.slots).fill(Number.NaN);
+    this.#left = Int32Array.from(table.blocks, ({ tasks }) => tasks.length);
     this.#fronts = table.lists.map((_, list) => table.starts[list] ?? 0);
   }
 
@@ -30,16 +33,17 @@ export class Sight {
 
   /** A worker has told that it has the result of a task. */
   finish(task: number): void {
+    if (this.#done.has(task)) return;
     this.#done.add(task);
+    const block = this.#table.blockOfTask[task] ?? -1;
+    this.#left[block] = (this.#left[block] ?? 0) - 1;
   }
 
   /** Free blocks of which everything is done need nobody any more. */
   closeDone(at: number): void {
     const { blocks } = this.#table;
     for (let slot = 0; slot < blocks.length; slot++) {
-      if (this.isTaken(slot)) continue;
-      const isOver = blocks[slot]?.tasks.every((task) => this.#done.has(task)) ?? false;
-      if (isOver) this.take(slot, at);
+      if (!this.isTaken(slot) && this.isThrough(slot)) this.take(slot, at);
     }
   }
 
@@ -75,6 +79,11 @@ export class Sight {
   /** Predicted seconds of what was taken over, as far as is known. */
   get copied(): number {
     return this.#copied;
+  }
+
+  /** Whether all tasks of a slot's block are known to be done. */
+  isThrough(slot: number): boolean {
+    return this.#left[slot % this.#table.blocks.length] === 0;
   }
 
   /** The block's tasks that are not known to be done, in the order of the slot's worker. */
