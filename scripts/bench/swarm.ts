@@ -6,11 +6,12 @@
  */
 import { type BenchResult, describe, isMet } from "./result.ts";
 import { benchCollect } from "./swarm/collect.ts";
+import type { Floors } from "./swarm/floors.ts";
 import { generatedSuites } from "./swarm/generated.ts";
 import { benchPlanner } from "./swarm/planner.ts";
 import { benchProcesses } from "./swarm/processes.ts";
 import { recordedSuites } from "./swarm/recorded.ts";
-import { type Floors, floorsOn, type Standing, standingsOn } from "./swarm/rho.ts";
+import { floorsOn, type Standing, standingsOn } from "./swarm/rho.ts";
 import { benchScale } from "./swarm/scale.ts";
 import type { Suite } from "./swarm/suite.ts";
 

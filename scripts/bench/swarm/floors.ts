@@ -1,6 +1,13 @@
 import { drawWorkers, lowerBound, type WorldOptions } from "@swarm-actions/swarm";
-import type { Floors } from "./rho.ts";
 import type { Suite } from "./suite.ts";
+
+/** What schedules come to whose claims cost nothing, over the lower bound: means over all runs. */
+export interface Floors {
+  /** Longest first by the same predictions, each task to whoever is free. */
+  readonly predicted: number;
+  /** The same by what the tasks really last, which nobody can know before. */
+  readonly clairvoyant: number;
+}
 
 /** One run of schedules that no board delays, on the workers that every policy meets. */
 export function floorsOf({ predictions, actual }: Suite, world: WorldOptions): Floors {

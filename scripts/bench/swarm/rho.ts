@@ -1,5 +1,5 @@
 import { noFaults, type PolicyName, policyNames, simulate } from "@swarm-actions/swarm";
-import { floorsOf } from "./floors.ts";
+import { type Floors, floorsOf } from "./floors.ts";
 import type { Suite } from "./suite.ts";
 
 const world = {
@@ -10,14 +10,6 @@ const world = {
   speedSigma: 0.12,
   faults: noFaults,
 };
-
-/** What schedules come to whose claims cost nothing, over the lower bound: means over all runs. */
-export interface Floors {
-  /** Longest first by the same predictions, each task to whoever is free. */
-  readonly predicted: number;
-  /** The same by what the tasks really last, which nobody can know before. */
-  readonly clairvoyant: number;
-}
 
 /** @returns floors in the same runs as the standings */
 export function floorsOn(suites: readonly Suite[], runs: number): Floors {

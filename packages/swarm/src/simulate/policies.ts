@@ -67,7 +67,7 @@ function playOurs(round: Round): RoundResult {
 }
 
 /** Workers with the mind of real ones, on lists that are cut already. */
-export function playBlocks(
+function playBlocks(
   lists: readonly (readonly Block[])[],
   seconds: readonly number[],
   round: Pick<Round, "actual" | "workers" | "world" | "seed">,
