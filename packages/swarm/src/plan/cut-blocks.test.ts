@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type CutOptions, cutBlocks } from "./cut-blocks.ts";
+import { cutBlocks } from "./cut-blocks.ts";
 
-function cut(seconds: readonly number[], overrides: Partial<CutOptions> = {}) {
+function cut(seconds: readonly number[], overrides: Partial<Parameters<typeof cutBlocks>[0]> = {}) {
   return cutBlocks({
     tasks: seconds.map((_, at) => {
       return { key: `t${at}`, kind: "test", affinity: null, size: 1, payload: null };
