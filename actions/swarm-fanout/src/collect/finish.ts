@@ -4,7 +4,6 @@ import { messageOf } from "@swarm-actions/core";
 import type { SwarmOnBoard } from "@swarm-actions/fanout";
 import type { OpenHistory } from "@swarm-actions/history-cache";
 import {
-  type Aggregation,
   buildReport,
   type JobTimes,
   type PublishedPlan,
@@ -12,6 +11,7 @@ import {
 } from "@swarm-actions/swarm";
 import { version } from "../shared/version.ts";
 import type { CollectInputs } from "./collect-inputs.ts";
+import type { Decided } from "./decide.ts";
 import { composeFiles, type KeptFile, leaveFiles } from "./keep-files.ts";
 import { learn } from "./learn.ts";
 import type { BoardContent } from "./read-board.ts";
@@ -25,7 +25,7 @@ export interface Ending {
   readonly swarm: SwarmOnBoard;
   readonly content: BoardContent;
   readonly known: OpenHistory;
-  readonly verdict: Aggregation | null;
+  readonly decided: Decided;
   readonly workersAre: "jobs" | "processes";
   /** Jobs beside the workers, or the one that all of them are in. */
   readonly jobs: readonly JobTimes[];
@@ -33,7 +33,7 @@ export interface Ending {
 
 /** Makes one result of it, keeps it, learns from it, and takes down what is not needed any more. */
 export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
-  const { inputs, swarm, content, known } = ending;
+  const { inputs, swarm, content, known, decided } = ending;
   const { collected } = content;
   const report = reportOf(ending);
   const files = composeFiles(
@@ -61,7 +61,14 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   await tell(kit, report, content);
   tellFailed(kit, collected.coverage, inputs["fail-on-failed"], reasonsOf(collected));
   const isFailed = inputs["fail-on-failed"] && collected.coverage.failed.length > 0;
-  return collected.isEnough && !isFailed ? "passed" : "failed";
+  tellRefused(kit, decided);
+  return collected.isEnough && !isFailed && decided.refused === null ? "passed" : "failed";
+}
+
+function tellRefused(kit: Kit, { refused }: Decided): void {
+  if (refused === null) return;
+  const text = `${refused.message}. ${refused.fix} The results are kept; nothing was decided.`;
+  kit.annotate({ level: "error", title: `No verdict (${refused.code})`, text });
 }
 
 async function pageOf(kit: Kit, report: SwarmReport, content: BoardContent): Promise<KeptFile> {
@@ -77,7 +84,7 @@ async function pageOf(kit: Kit, report: SwarmReport, content: BoardContent): Pro
 }
 
 /** @throws CodedError `report/no-plan` */
-function reportOf({ content: { collected }, verdict, workersAre, jobs }: Ending): SwarmReport {
+function reportOf({ content: { collected }, decided, workersAre, jobs }: Ending): SwarmReport {
   const [first] = collected.plans;
   // Nothing but finding the tasks asks it; plans of further rounds carry the note of the first.
   const api = first?.plan.note?.api ?? null;
@@ -85,7 +92,7 @@ function reportOf({ content: { collected }, verdict, workersAre, jobs }: Ending)
     plans: collected.plans.map(({ plan }) => plan),
     digest: first?.digest ?? "",
     collected,
-    verdict,
+    verdict: decided.verdict,
     workersAre,
     jobs,
     runnerPrice: first?.plan.note?.runnerPrice ?? null,

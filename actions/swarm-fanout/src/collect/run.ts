@@ -53,6 +53,5 @@ export async function collect(kit: Kit): Promise<Conclusion> {
   }
   kit.info(next.why);
   if (group !== null) return lead(kit, { key: inputs.key, group }, content.collected);
-  const { verdict } = decided;
-  return finish(kit, { inputs, swarm, content, known, verdict, workersAre: "jobs", jobs });
+  return finish(kit, { inputs, swarm, content, known, decided, workersAre: "jobs", jobs });
 }

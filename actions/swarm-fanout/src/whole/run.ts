@@ -53,9 +53,9 @@ async function conclude(kit: Kit, run: LocalRun): Promise<Conclusion> {
   const limits = { minCoverage, redactor: kit.redactor };
   const content = await readBoard(swarm, limits, new AbortController().signal);
   tellCoverage(kit, content.collected);
-  const { verdict } = await decideAll(kit, inputs, content.collected, known.history);
+  const decided = await decideAll(kit, inputs, content.collected, known.history);
   const jobs = [{ job: "swarm", startedAt, endedAt: Date.now() }];
-  return finish(kit, { inputs, swarm, content, known, verdict, workersAre: "processes", jobs });
+  return finish(kit, { inputs, swarm, content, known, decided, workersAre: "processes", jobs });
 }
 
 async function workLocally(kit: Kit, { inputs, known, plan, startedAt }: LocalRun) {

@@ -85,9 +85,8 @@ function choose(
     least: isForced ? most : 1,
   });
   const { workers } = expected;
-  const seconds = predictions.map(({ mean }) => mean);
   const bound = lowerBound(
-    seconds,
+    predictions.map(({ mean }) => mean),
     expectedReady(workers, conditions.ready).map((ready) => ({ ready, speed: 1 })),
   );
   const why = explainChoice({
@@ -98,9 +97,18 @@ function choose(
     tasks: predictions.length,
     isForced,
   });
-  // Imagined workers may be a little faster than ordinary ones.
-  const rho = bound > 0 ? Math.max(1, expected.seconds / bound) : 1;
-  return { workers, why, lowerBound: bound, expected, rho, saturation, curve };
+  // Imagined workers may be a little faster than ordinary ones, and nothing ends before the bound.
+  const seconds = Math.max(expected.seconds, bound);
+  const rho = bound > 0 ? seconds / bound : 1;
+  return {
+    workers,
+    why,
+    lowerBound: bound,
+    expected: { ...expected, seconds },
+    rho,
+    saturation,
+    curve,
+  };
 }
 
 /** As long as the longest task lasts, all others can be done by so many workers. */
