@@ -36,7 +36,8 @@ function workOnArtifacts(): Promise<number> {
 
 async function work(board: Board): Promise<number> {
   const { signal } = new AbortController();
-  await runWorker({ ...call, board, makeRunner: () => runner(), signal });
+  const onTrouble = (text: string) => void process.stderr.write(`${text}\n`);
+  await runWorker({ ...call, board, makeRunner: () => runner(), onTrouble, signal });
   return 0;
 }
 

@@ -29,6 +29,7 @@ export async function work(kit: Kit): Promise<Conclusion> {
         worker,
         startedAt,
         mesh: meshOf(inputs),
+        onTrouble: (text) => kit.annotate({ level: "warning", title: `Worker ${worker}`, text }),
         signal: kit.signal,
         makeRunner: async (plan) => {
           refuseStranger(plan, worker);

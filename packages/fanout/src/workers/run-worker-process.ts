@@ -1,6 +1,7 @@
-import { CodedError, messageOf } from "@swarm-actions/core";
+import { CodedError } from "@swarm-actions/core";
 import { createFolderBoard } from "../boards/folder-board.ts";
 import { runWorker, type WorkerJob } from "./run-worker.ts";
+import { describeThrown } from "./tell-troubles.ts";
 import { tellingRunner } from "./telling-runner.ts";
 import type { WorkerCall } from "./worker-call.ts";
 import type { WorkerEvent } from "./worker-event.ts";
@@ -27,12 +28,13 @@ export async function runWorkerProcess(
       ...more,
       board: await createFolderBoard(call.folder),
       makeRunner: async (plan) => tellingRunner(await makeRunner(plan), say),
+      onTrouble: complain,
       signal: stopping.signal,
     });
     return stopping.signal.aborted ? 130 : 0;
   } catch (thrown) {
     if (stopping.signal.aborted) return 130;
-    process.stderr.write(`${describe(thrown)}\n`);
+    complain(describeThrown(thrown));
     return 1;
   } finally {
     for (const name of endings) process.off(name, stop);
@@ -52,8 +54,6 @@ function stopped(): CodedError {
   return new CodedError("worker/stopped", "the worker was stopped", { fix: "Start it again." });
 }
 
-function describe(thrown: unknown): string {
-  return thrown instanceof CodedError
-    ? `${thrown.code}: ${thrown.message}\n${thrown.fix}`
-    : messageOf(thrown);
+function complain(trouble: string): void {
+  process.stderr.write(`${trouble}\n`);
 }

@@ -10,6 +10,7 @@ import {
 } from "@swarm-actions/swarm";
 import { findPlan, type SwarmOnBoard } from "../boards/plans.ts";
 import { systemClock } from "./system-clock.ts";
+import { tellTroubles } from "./tell-troubles.ts";
 
 export interface WorkerJob extends SwarmOnBoard {
   readonly epoch: number;
@@ -20,6 +21,8 @@ export interface WorkerJob extends SwarmOnBoard {
   readonly startedAt?: number;
   /** How agents of a mesh read each other; left out: each answers once. */
   readonly mesh?: MeshSetting;
+  /** Told what went wrong and was borne. */
+  readonly onTrouble: (trouble: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -41,9 +44,10 @@ const lookSeconds = 2;
 export async function runWorker(job: WorkerJob): Promise<WorkerReport> {
   const { worker, attempt, epoch, signal, startedAt } = job;
   const { plan } = await findPlan(job, epoch, signal);
-  const runner = await job.makeRunner(plan);
+  const troubles = tellTroubles(job.onTrouble);
+  const runner = troubles.runner(await job.makeRunner(plan));
   await runner.check(signal);
-  const board = auditBoard(job.board, job.key, () => new Date().toISOString());
+  const board = auditBoard(troubles.board(job.board), job.key, () => new Date().toISOString());
   const options: WorkOptions = {
     board,
     worker,

@@ -6,6 +6,7 @@ export interface WorkOptions {
   /** Its number in the matrix, from 0. */
   readonly worker: number;
   readonly attempt: number;
+  /** What fails on either is borne here; telling it is for whoever hands them in. */
   readonly board: Board;
   readonly runner: TaskRunner;
   readonly clock: Clock;
