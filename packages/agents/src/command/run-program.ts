@@ -1,11 +1,13 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { Readable } from "node:stream";
 import { CodedError } from "@swarm-actions/core";
-import { endGroup, stopGroup, watchGroup } from "./process-group.ts";
+import { endGroup, stopGroup, watchGroup } from "@swarm-actions/processes";
 import { notStarted, type ProgramCall, startProgram } from "./start-program.ts";
 
 const stderrKept = 64 * 1024;
 const idleMs = 1500;
+/** How long it may take to stop when it is asked to. */
+const graceMs = 2000;
 
 export interface ProgramEnd {
   readonly code: number | null;
@@ -23,7 +25,7 @@ export interface ProgramEnd {
 export async function runProgram(call: ProgramCall, signal: AbortSignal): Promise<ProgramEnd> {
   signal.throwIfAborted();
   const child = startProgram(call);
-  const stop = (): void => stopGroup(child);
+  const stop = (): void => stopGroup(child, graceMs);
   signal.addEventListener("abort", stop, { once: true });
   watchGroup(child);
   try {
@@ -59,7 +61,7 @@ function endOf(
   return new Promise((resolve, reject) => {
     child.once("error", (cause) => reject(notStarted(call, cause)));
     child.once("exit", () => {
-      stopGroup(child);
+      stopGroup(child, graceMs);
       closeWhenIdle(child);
     });
     child.once("close", (code, killedBy) => resolve({ code, killedBy }));

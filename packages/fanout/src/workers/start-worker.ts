@@ -3,10 +3,13 @@ import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { CodedError, messageOf } from "@swarm-actions/core";
+import { endGroup, stopGroup, watchGroup } from "@swarm-actions/processes";
 import { endOrphans, markVariables } from "./end-orphans.ts";
 import { callVariables, type WorkerCall } from "./worker-call.ts";
 import { readWorkerEvent, type WorkerEvent } from "./worker-event.ts";
-import { endGroup, stopGroup, watchGroup } from "./worker-group.ts";
+
+/** How long a worker may take to put its results up and to end its programs. */
+const graceMs = 10_000;
 
 /** The program that workers run: it has to call `runWorkerProcess`. */
 export interface WorkerProgram {
@@ -49,7 +52,7 @@ export async function startWorker(
   const child = spawnWorker(program, { ...callVariables(call), ...markVariables(mark) });
   if (child instanceof Error) return { ...none, fault: child.message };
   watchGroup(child);
-  const stop = (): void => stopGroup(child);
+  const stop = (): void => stopGroup(child, graceMs);
   signal.addEventListener("abort", stop, { once: true });
   child.on("message", (message) => {
     const event = readWorkerEvent(message);

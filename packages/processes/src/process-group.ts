@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process";
 
-const graceMs = 2000;
 const running = new Set<ChildProcess>();
 
 /** Keeps track of a detached child, so that nothing it started outlives this process. */
@@ -16,8 +15,8 @@ export function endGroup(child: ChildProcess): void {
   if (running.size === 0) process.off("exit", killAll);
 }
 
-/** Asks the group to stop, and kills it if it has not after two seconds. */
-export function stopGroup(child: ChildProcess): void {
+/** Asks the group to stop, and kills it if it has not after so many milliseconds. */
+export function stopGroup(child: ChildProcess, graceMs: number): void {
   signalGroup(child, "SIGTERM");
   const timer = setTimeout(() => signalGroup(child, "SIGKILL"), graceMs);
   child.once("close", () => clearTimeout(timer));

@@ -1,0 +1,1 @@
+export { endGroup, stopGroup, watchGroup } from "./process-group.ts";
