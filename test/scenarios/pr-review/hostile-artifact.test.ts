@@ -264,7 +264,7 @@ test("a hostile word is written harmless, whatever it pretends to be", async () 
     expect(text.length).toBeLessThan(65_536);
   }
   expect(liveMarkup(summary).markers).toEqual(["summary", "reviewed", "findings", "state"]);
-  for (const text of inline) expect(liveMarkup(text).markers).toEqual(["finding"]);
+  for (const text of inline) expect(liveMarkup(text).markers).toEqual(["finding", "votes"]);
 
   // Nothing stands where the change is not, and what names no line of it stands on its file.
   expect(
