@@ -54,8 +54,10 @@ test("the command takes it from a file", async () => {
 /** The names of all properties that a JSON Schema describes. */
 function propertiesOf(schema: unknown): readonly string[] {
   if (typeof schema !== "object" || schema === null) return [];
-  const own = "properties" in schema ? Object.keys(schema.properties ?? {}) : [];
-  return [...new Set([...own, ...Object.values(schema).flatMap(propertiesOf)])];
+  // One of the seed's own keys is called `properties`, too.
+  const { properties = {}, ...rest } = schema as { readonly properties?: object };
+  const inner = [...Object.values(properties), ...Object.values(rest)];
+  return [...new Set([...Object.keys(properties), ...inner.flatMap(propertiesOf)])];
 }
 
 /** All keys in a value. */
