@@ -25,7 +25,7 @@ test("a whole swarm in one job, whose workers are processes", async () => {
 
 test("a worker that is killed loses nothing there either, and no program sees the token", async () => {
   await using swarm = await startSwarmJobs();
-  const deadly = `mkdir died 2> none && kill -KILL $PPID; env | grep -c "^INPUT_\\|^ACTIONS_" > seen || true; test "$(cat seen)" = 0; ${result}`;
+  const deadly = `mkdir died 2> none && kill -KILL $PPID; env | grep -c "^INPUT_\\|^ACTIONS_" > "seen-$SWARM_TASK" || true; test "$(cat "seen-$SWARM_TASK")" = 0; ${result}`;
   const run = await swarm.whole({ ...source, mode: "static", run: deadly });
   expect(run.exitCode, run.log).toBe(0);
   expect(run.outputs.get("outcome")).toBe("complete");
