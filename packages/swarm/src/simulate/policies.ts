@@ -1,37 +1,10 @@
 import { cutBlocks } from "../plan/cut-blocks.ts";
 import { expectedReady } from "../plan/cut-blocks-ready.ts";
-import type { Block, Prediction } from "../plan/plan.ts";
-import { createBlockTable } from "../queue/block-table.ts";
-import type { Task } from "../task.ts";
-import { createRandom } from "./random.ts";
-import { type BoardOptions, SimulatedBoard } from "./simulated-board.ts";
-import { DrivenWorker } from "./simulated-mind.ts";
+import { playLists } from "./play-lists.ts";
+import { playRound } from "./play-round.ts";
+import type { Round, RoundResult } from "./round.ts";
 import { QueueWorker } from "./simulated-queue.ts";
-import type { PolicyName, WorldOptions } from "./simulation.ts";
-import { Timeline } from "./timeline.ts";
-import type { SimulatedWorker } from "./world.ts";
-
-/** One round of work as a policy meets it; it looks at `actual` and `workers` only to live through them. */
-export interface Round {
-  readonly tasks: readonly Task[];
-  readonly predictions: readonly Prediction[];
-  readonly actual: readonly number[];
-  readonly workers: readonly SimulatedWorker[];
-  readonly world: WorldOptions;
-  readonly seed: number;
-}
-
-/** What came of a round. */
-export interface RoundResult {
-  /** Indices of the tasks that have a result, as each worker put them up. */
-  readonly pages: readonly { readonly worker: number; readonly tasks: readonly number[] }[];
-  /** When each worker ended its last task, and when its job ended; seconds. */
-  readonly ends: readonly number[];
-  readonly left: readonly number[];
-  readonly claims: number;
-  readonly conflicts: number;
-  readonly steals: number;
-}
+import type { PolicyName } from "./simulation.ts";
 
 type Policy = (round: Round) => RoundResult;
 
@@ -59,41 +32,19 @@ function playOurs(round: Round): RoundResult {
     maxSize: Number.POSITIVE_INFINITY,
     maxBlocks: 900,
   });
-  return playBlocks(
+  return playLists(
     lists,
     predictions.map(({ mean }) => mean),
     round,
   );
 }
 
-/** Workers with the mind of real ones, on lists that are cut already. */
-function playBlocks(
-  lists: readonly (readonly Block[])[],
-  seconds: readonly number[],
-  round: Pick<Round, "actual" | "workers" | "world" | "seed">,
-): RoundResult {
-  const { world, actual, workers, seed } = round;
-  const table = createBlockTable(lists, seconds);
-  const timeline = new Timeline();
-  const board = new SimulatedBoard(boardOptions(round, timeline));
-  const driven = workers.map((facts, at) => {
-    const random = createRandom(seed + at * 7919);
-    const mind = { worker: at, table, claimSeconds: world.claimSeconds, random };
-    return new DrivenWorker({ timeline, board, facts, mind, actual });
-  });
-  timeline.run();
-  return { pages: board.pages, ...endsOf(driven), ...sums(driven) };
-}
-
 function playQueue(round: Round, batches: readonly (readonly number[])[]): RoundResult {
-  const timeline = new Timeline();
-  const board = new SimulatedBoard(boardOptions(round, timeline));
-  const queue = round.workers.map(
-    (facts, worker) =>
-      new QueueWorker({ timeline, board, facts, worker, batches, actual: round.actual }),
+  const { actual } = round;
+  return playRound(
+    round,
+    (facts, worker, stage) => new QueueWorker({ ...stage, facts, worker, batches, actual }),
   );
-  timeline.run();
-  return { pages: board.pages, ...endsOf(queue), ...sums(queue) };
 }
 
 /** Each worker does its own list and claims nothing; what a worker that dies has done is lost with it. */
@@ -150,32 +101,4 @@ function guidedBatches(round: Round): number[][] {
 function inOrder({ predictions }: Round): number[] {
   const mean = (task: number): number => predictions[task]?.mean ?? 0;
   return [...predictions.keys()].sort((a, b) => mean(b) - mean(a) || a - b);
-}
-
-function boardOptions(
-  { world, seed }: Pick<Round, "world" | "seed">,
-  timeline: Timeline,
-): BoardOptions {
-  const { claimSeconds, faults } = world;
-  return { timeline, claimSeconds, faults, random: createRandom(seed + 1) };
-}
-
-function endsOf(workers: readonly { readonly endedAt: number; readonly leftAt: number }[]) {
-  return { ends: workers.map(({ endedAt }) => endedAt), left: workers.map(({ leftAt }) => leftAt) };
-}
-
-interface Counts {
-  readonly claims: number;
-  readonly conflicts: number;
-  readonly steals: number;
-}
-
-function sums(workers: readonly Counts[]): Counts {
-  const sum = (pick: (worker: Counts) => number): number =>
-    workers.reduce((total, worker) => total + pick(worker), 0);
-  return {
-    claims: sum(({ claims }) => claims),
-    conflicts: sum(({ conflicts }) => conflicts),
-    steals: sum(({ steals }) => steals),
-  };
 }

@@ -1,5 +1,6 @@
 import { lowerBound } from "../plan/lower-bound.ts";
-import { policies, type Round, type RoundResult } from "./policies.ts";
+import { policies } from "./policies.ts";
+import type { Round, RoundResult } from "./round.ts";
 import type { SimulatedPage, SimulationOptions, SimulationRun } from "./simulation.ts";
 import { drawWorkers } from "./world.ts";
 
@@ -14,7 +15,7 @@ export function simulate(options: SimulationOptions): SimulationRun {
   const given = new Map<number, number>();
   let missing = options.tasks.map((_, task) => task);
   for (let round = 0; round <= options.rounds && missing.length > 0; round++) {
-    const played = playRound(options, missing, round);
+    const played = playOneRound(options, missing, round);
     for (const { worker, tasks: places } of played.pages) {
       const tasks = places.map((at) => missing[at] ?? -1);
       pages.push({ round, worker, tasks });
@@ -26,7 +27,7 @@ export function simulate(options: SimulationOptions): SimulationRun {
   return { ...conclude(options, rounds, given), lost: missing.length, pages };
 }
 
-function playRound(
+function playOneRound(
   options: SimulationOptions,
   part: readonly number[],
   round: number,

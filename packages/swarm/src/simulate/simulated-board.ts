@@ -5,7 +5,7 @@ import type { Timeline } from "./timeline.ts";
 /** The steps of a claim, each a round trip: list, create, upload, finalize. */
 const trips = 4;
 
-export interface BoardOptions {
+interface BoardOptions {
   readonly timeline: Timeline;
   readonly claimSeconds: number;
   readonly faults: SimulatedFaults;
