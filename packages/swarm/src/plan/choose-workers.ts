@@ -1,8 +1,13 @@
 import { keepsTo, type Limits, limitsCannotHold } from "./limits.ts";
 import type { Candidate } from "./plan.ts";
 
-/** What so many workers would come to; asked for each number at most once. */
-export type Imagine = (workers: number) => Candidate;
+/** What so many workers would come to; each is asked for a number at most once. */
+export interface Player {
+  /** At little cost. */
+  readonly imagine: (workers: number) => Candidate;
+  /** With care: for those numbers that may be taken, and what they are compared with. */
+  readonly playOut: (workers: number) => Candidate;
+}
 
 export interface ChoiceOptions extends Limits {
   /** US dollars a minute of waiting. */
@@ -26,7 +31,14 @@ const indifference = 0.01;
  * The number of workers whose price and waiting together cost least, within the limits.
  * @throws CodedError `plan/limits` when no number keeps to them
  */
-export function chooseWorkers(imagine: Imagine, options: ChoiceOptions): Chosen {
+export function chooseWorkers(player: Player, options: ChoiceOptions): Chosen {
+  const curve = playOutBest(lookAround(player, options), player, options);
+  const allowed = curve.filter((candidate) => keepsTo(candidate, options));
+  if (allowed.length === 0) throw limitsCannotHold(curve, options);
+  return { expected: bestOf(allowed, options), curve };
+}
+
+function lookAround({ imagine }: Player, options: ChoiceOptions): ReadonlyMap<number, Candidate> {
   const seen = new Map<number, Candidate>();
   const look = (workers: number): void => {
     if (workers >= options.least && workers <= options.most && !seen.has(workers)) {
@@ -39,11 +51,27 @@ export function chooseWorkers(imagine: Imagine, options: ChoiceOptions): Chosen 
     look(workers - step);
     look(workers + step);
   }
+  return seen;
+}
+
+/** The best as far as is known is played with care, and the next larger one; until it stays the best. */
+function playOutBest(
+  seen: ReadonlyMap<number, Candidate>,
+  { playOut }: Player,
+  options: ChoiceOptions,
+): Candidate[] {
   const curve = [...seen.values()].sort((a, b) => a.workers - b.workers);
-  const allowed = curve.filter((candidate) => keepsTo(candidate, options));
-  if (allowed.length === 0) throw limitsCannotHold(curve, options);
-  const expected = bestOf(allowed, options);
-  return { expected, curve };
+  const played = new Set<number>();
+  for (;;) {
+    const at = curve.indexOf(bestOf(curve, options));
+    const open = [at, at + 1].filter((place) => place < curve.length && !played.has(place));
+    if (open.length === 0) return curve;
+    for (const place of open) {
+      const { workers = 0 } = curve[place] ?? {};
+      curve[place] = playOut(workers);
+      played.add(place);
+    }
+  }
 }
 
 /** Every number up to 20, then steps of about an eighth: between them it looks closer at the best. */

@@ -79,7 +79,7 @@ function choose(
     planLimits.matrix,
     options.workers === "auto" ? Math.min(saturation, options.maxWorkers) : options.workers,
   );
-  const { expected, curve } = chooseWorkers(forecast.imagine, {
+  const { expected, curve } = chooseWorkers(forecast, {
     ...options,
     most,
     least: isForced ? most : 1,
