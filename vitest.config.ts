@@ -10,8 +10,8 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/dist/**", "test/fixtures/**"],
     // Whole programs run on real git and a real browser; on a busy machine that takes its time.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // GitHub's language service imports JSON without import attributes, which plain Node refuses.
     server: { deps: { inline: [/@actions\//] } },
   },

@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cleanBoard, collectBoard, createArtifactBoard, publishPlan } from "@swarm-actions/fanout";
 import { type Collected, planRound, type SwarmPlan } from "@swarm-actions/swarm";
 import { afterEach, expect, test, vi } from "vitest";
 import { type BoardJobs, startBoardJobs } from "../support/board-jobs.ts";
+import type { Holds } from "../support/holds.ts";
 import { type Phase, phases } from "../support/phases.ts";
 import { planOf } from "../support/swarm-builders.ts";
 
@@ -71,6 +74,7 @@ async function startWorker(
   phase: Phase | null,
 ): Promise<ChildProcess> {
   const { PATH = "" } = process.env;
+  const DEATH = deathIn(jobs);
   const call = { folder: "none", key: "swarm", attempt: 1, epoch, worker };
   return spawn(process.execPath, ["--import", shortWaits, program], {
     env: {
@@ -78,21 +82,30 @@ async function startWorker(
       RUNNER_TEMP: jobs.folder,
       WHERE: "artifacts",
       SWARM_WORKER: JSON.stringify(call),
-      ...(phase === null ? {} : { DIE: phase, DIE_WORKER: "0" }),
+      ...(phase === null ? {} : { DIE: phase, DIE_WORKER: "0", DEATH }),
+      // The other one leaves the list of the one who dies to it until then.
+      HOLDS: JSON.stringify({ f: [DEATH] } satisfies Holds),
       ...(await jobs.variables(`w${worker}-e${epoch}`)),
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
 
+/** The file that says that the worker is dead which is to die. */
+function deathIn({ folder }: BoardJobs): string {
+  return join(folder, "dead");
+}
+
 /** Kills a worker as soon as the name of its page is made, before anything is under it. */
-function killAtPage({ sandbox }: BoardJobs, worker: ChildProcess | undefined): () => void {
+function killAtPage(jobs: BoardJobs, worker: ChildProcess | undefined): () => void {
   const timer = setInterval(() => {
-    const isMade = sandbox.exchanges.some(
+    const isMade = jobs.sandbox.exchanges.some(
       ({ url, requestBody }) =>
         url.endsWith("/CreateArtifact") && JSON.stringify(requestBody).includes("result-a1-w0-"),
     );
-    if (isMade) worker?.kill("SIGKILL");
+    if (!isMade) return;
+    worker?.kill("SIGKILL");
+    writeFileSync(deathIn(jobs), "");
   }, 1);
   return () => clearInterval(timer);
 }

@@ -18,7 +18,7 @@ export interface WorkflowOptions extends JobOptions {
   readonly releaseTree: string;
   /** Besides `GITHUB_TOKEN`. */
   readonly secrets?: Readonly<Record<string, string>>;
-  /** Default two and a half minutes. */
+  /** Default more than four minutes. */
   readonly timeoutMs?: number;
   /** How many jobs run at once; default 4. */
   readonly parallel?: number;
@@ -117,7 +117,7 @@ async function runAct(
 
 function endOf(
   child: ChildProcess,
-  { workflow, timeoutMs = 150_000 }: WorkflowOptions,
+  { workflow, timeoutMs = 280_000 }: WorkflowOptions,
   text: () => string,
 ): Promise<number | null> {
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();

@@ -66,7 +66,7 @@ export async function runOnStage(
     sandbox,
     repository: repositoryName,
     permissions,
-    timeoutMs: 120_000,
+    timeoutMs: 280_000,
     ...given,
     event,
     actionDirectory: given.actionDirectory ?? builtAction(stage.action),

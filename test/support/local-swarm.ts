@@ -2,20 +2,28 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalOutcome, type LocalSwarm, runLocally } from "@swarm-actions/fanout";
-import { planRound } from "@swarm-actions/swarm";
+import { claimName, planRound } from "@swarm-actions/swarm";
 import { planOf } from "./swarm-builders.ts";
 
 const program = fileURLToPath(new URL("worker-program.ts", import.meta.url));
+/** They begin alike, so that each worker begins with its own. */
 const lists = [
   [["a", "b", "c"], ["d"]],
   [["e", "f", "g"], ["h"]],
-  [
-    ["i", "j"],
-    ["k", "l"],
-  ],
+  [["i", "j", "k"], ["l"]],
 ];
 export const localKeys = lists.flat(2);
 const plan = planOf({ lists, payload: 150, seconds: 0.15 });
+/** The same, with so much time for each task that nobody is ever late, and nothing is taken over. */
+export const patientPlan = planOf({ lists, payload: 150, seconds: 600 });
+
+/** Files that say that each block has its worker. */
+export function claimsIn(folder: string): readonly string[] {
+  const blocks = lists.flatMap((list, worker) => list.map((_, block) => ({ worker, block })));
+  return blocks.map((at) =>
+    join(folder, "board", claimName({ key: "swarm", attempt: 1, epoch: 0, ...at })),
+  );
+}
 
 export interface LocalRun extends LocalOutcome {
   /** The keys of the tasks that were done, as often as they were. */

@@ -58,7 +58,7 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Cli
   // A command that does not read its input may be gone before it is written.
   child.stdin.on("error", () => {});
   child.stdin.end(options.input ?? "");
-  const ended = endOf(child, args, options.timeoutMs ?? 30_000);
+  const ended = endOf(child, args, options.timeoutMs ?? 240_000);
   return { child, ended: ended.finally(() => rmSync(home, { recursive: true, force: true })) };
 }
 

@@ -1,6 +1,7 @@
 // A worker of a swarm whose tasks only wait. DIE says in which phase it ends itself, as a machine that
-// loses its power would; DIE_WORKER, which worker of the first round does; UNFIT, that its runner is broken.
-import { appendFileSync, writeFileSync } from "node:fs";
+// loses its power would; DIE_WORKER, which worker of the first round does; DEATH, the file that says that it
+// did; UNFIT, that its runner is broken. HOLDS says by task which files have to be there before it ends.
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { CodedError } from "@swarm-actions/core";
@@ -13,9 +14,11 @@ import {
   type WorkerCall,
 } from "@swarm-actions/fanout";
 import { type Board, parseName, type TaskRunner } from "@swarm-actions/swarm";
+import type { Holds } from "./holds.ts";
 import type { Phase } from "./phases.ts";
 
-const { DIE, DIE_WORKER, TASK_LOG, UNFIT, WHERE, RUNNER_TEMP = "" } = process.env;
+const { DIE, DIE_WORKER, DEATH, TASK_LOG, UNFIT, WHERE, RUNNER_TEMP = "" } = process.env;
+const holds: Holds = JSON.parse(process.env.HOLDS ?? "{}");
 const called = readWorkerCall(process.env);
 if (called === null) throw new Error("nobody said which worker this is");
 const call: WorkerCall = called;
@@ -42,7 +45,14 @@ async function work(board: Board): Promise<number> {
 }
 
 function dieAt(phase: Phase): void {
-  if (isMortal && DIE === phase) process.kill(process.pid, "SIGKILL");
+  if (!isMortal || DIE !== phase) return;
+  if (DEATH !== undefined) writeFileSync(DEATH, "");
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** Whoever is to die waits for nobody. */
+function isHeld(key: string): boolean {
+  return !isMortal && holds[key]?.every((file) => existsSync(file)) === false;
 }
 
 function mortal(board: Board): Board {
@@ -78,6 +88,7 @@ function runner(): TaskRunner {
       for (const { key, payload } of tasks) {
         const startedAt = Date.now();
         await wait(Number(payload), undefined, { signal });
+        while (isHeld(key)) await wait(20, undefined, { signal });
         if (TASK_LOG !== undefined) appendFileSync(TASK_LOG, `${key}\n`);
         const seconds = (Date.now() - startedAt) / 1000;
         const output = { by: call.worker, epoch: call.epoch };

@@ -42,7 +42,7 @@ describe("what three workers answered is published by the job that may write", (
     const again = await swarm.review();
     expect(again.exitCode, again.log).toBe(0);
     expect(again.outputs.get("published")).toBe("unchanged");
-  }, 120_000);
+  });
 
   test("and what a dead worker left is asked there", async () => {
     using large = largeChange();
@@ -60,7 +60,7 @@ describe("what three workers answered is published by the job that may write", (
     expect([...done, ...large.asked()].sort()).toEqual(paths(large));
     expect(shownOf(swarm.scenario)).toEqual(alone);
     expect(review.summary).toContain("What it left was asked in this job.");
-  }, 120_000);
+  });
 
   test("a run of a fork's pull request hands the answers on", async () => {
     using large = largeChange();
@@ -76,7 +76,7 @@ describe("what three workers answered is published by the job that may write", (
     expect(swarm.jobs.artifacts()).toContain("pr-review-1");
     expect(large.asked()).toEqual([]);
     expect(swarm.scenario.comments()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe("the agents are asked in the job itself, and everything is written as ever", () => {
@@ -91,7 +91,7 @@ describe("the agents are asked in the job itself, and everything is written as e
     }
     expect(large.asked()).toEqual(paths(large));
     expect(swarm.scenario.threads()).toHaveLength(18);
-  }, 120_000);
+  });
 
   test("when there is no result, or one of another commit, which is told", async () => {
     using large = largeChange();
@@ -114,7 +114,7 @@ describe("the agents are asked in the job itself, and everything is written as e
     expect(second.exitCode, second.log).toBe(0);
     expect(second.log).toMatch(/answers of the swarm are not used: the swarm looked at/);
     expect(large.asked()).toContain("src/part-0/index.js");
-  }, 120_000);
+  });
 });
 
 describe("an artifact of hostile workers", () => {
@@ -134,7 +134,7 @@ describe("an artifact of hostile workers", () => {
     );
     expect(large.asked()).toEqual(paths(large));
     expect(swarm.scenario.threads()).toHaveLength(18);
-  }, 120_000);
+  });
 
   test("can say what it likes, in places that exist, and nothing beyond", async () => {
     using large = largeChange();
@@ -164,5 +164,5 @@ describe("an artifact of hostile workers", () => {
     expect(new Set(scenario.threads().map(({ path }) => path.split("/")[0]))).toEqual(
       new Set(["src"]),
     );
-  }, 120_000);
+  });
 });

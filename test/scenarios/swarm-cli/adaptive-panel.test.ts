@@ -40,7 +40,7 @@ test("of a panel that is divided one more is asked, until the verdict is certain
   const output = join(repository.top, "..", `run-${process.pid}`);
   const args = ["--topology", "adaptive", "--rounds-left", "4", "--output", output];
   const run = await runCli(["swarm", "run", "-C", repository.top, ...args, "--format", "json"], {
-    timeoutMs: 60_000,
+    timeoutMs: 240_000,
   });
   try {
     expect(run.code, run.stderr).toBe(0);

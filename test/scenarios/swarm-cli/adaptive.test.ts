@@ -25,7 +25,7 @@ function adaptive(args: readonly string[]) {
   return runCli([...all, "--output", "run", "--format", "json", ...args, "--", "sh", "-c", panel], {
     cwd: folder,
     input: '"plain"\n"hard"\n',
-    timeoutMs: 60_000,
+    timeoutMs: 240_000,
   });
 }
 

@@ -18,7 +18,7 @@ function jsonLines(rows: readonly object[]): string {
 }
 
 function aggregate(input: string, ...more: readonly string[]): Promise<CliRun> {
-  return runCli(["swarm", "aggregate", "--votes", "-", ...more], { input, timeoutMs: 120_000 });
+  return runCli(["swarm", "aggregate", "--votes", "-", ...more], { input, timeoutMs: 240_000 });
 }
 
 test("verdicts for people: what was decided, who is against it, and nothing raw", async () => {
@@ -60,7 +60,7 @@ test("a file of 100,000 votes, and what is known of the voters", async () => {
   );
   const args = ["--votes", "votes.jsonl", "--rule", "dawid-skene", "--reliability", "known.json"];
   const all = ["swarm", "aggregate", "-C", folder, ...args, "--format", "json"];
-  const run = await runCli(all, { timeoutMs: 120_000 });
+  const run = await runCli(all, { timeoutMs: 240_000 });
   expect(run).toMatchObject({ code: 0, stderr: "" });
   const made = JSON.parse(run.stdout);
   expect(made).toMatchObject({ applied: "dawid-skene", note: null });

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const timeoutMs = 60_000;
+const timeoutMs = 240_000;
 /** Pauses between requests that are repeated last a twentieth. */
 const shortWaits = fileURLToPath(new URL("../../support/short-waits.mjs", import.meta.url));
 

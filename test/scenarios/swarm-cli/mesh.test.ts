@@ -35,7 +35,7 @@ async function mesh(args: readonly string[], script = agent) {
   const run = await runCli([...all, "--", "sh", "-c", script], {
     cwd: folder,
     input: '"q"\n',
-    timeoutMs: 60_000,
+    timeoutMs: 240_000,
   });
   const report = run.stdout === "" ? null : JSON.parse(run.stdout);
   return { ...run, report };

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const timeoutMs = 60_000;
+const timeoutMs = 240_000;
 
 function swarm(args: readonly string[], input = "") {
   return runCli(["swarm", "run", ...args], { cwd: folder, input, timeoutMs });

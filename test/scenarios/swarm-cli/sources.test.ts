@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(out, { recursive: true, force: true }));
 
-const timeoutMs = 60_000;
+const timeoutMs = 240_000;
 
 interface Line {
   readonly key: string;

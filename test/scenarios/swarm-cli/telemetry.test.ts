@@ -19,7 +19,7 @@ function swarm(endpoint: string, ...words: readonly string[]) {
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
     OTEL_EXPORTER_OTLP_HEADERS: `x-key=${header}`,
   };
-  return runCli(args, { cwd: folder, input: "1\n2\n3\n", timeoutMs: 60_000, environment });
+  return runCli(args, { cwd: folder, input: "1\n2\n3\n", timeoutMs: 240_000, environment });
 }
 
 test("a run is one trace: the run, its workers and their tasks", async () => {
