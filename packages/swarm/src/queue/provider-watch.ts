@@ -1,5 +1,6 @@
 import type { ProviderHealth } from "../collect/result.ts";
 import { type DownProvider, findDown, type ProviderWord } from "./find-down.ts";
+import type { TaskRunner } from "./task-runner.ts";
 
 /** Puts together what one worker and its peers met, and says what the runner should know. */
 export class ProviderWatch {
@@ -15,6 +16,16 @@ export class ProviderWatch {
   /** A worker that says nothing new is heard all the same. */
   hear(worker: number, health: readonly ProviderHealth[]): void {
     if (worker !== this.#self) this.#words.set(worker, health);
+  }
+
+  /** Lets a runner know what all know of its providers. @returns whether others should soon hear of them */
+  share(runner: TaskRunner): boolean {
+    const health = runner.health();
+    if (health.length === 0) return false;
+    const down = this.down(health);
+    const isNews = this.isNews(health, down);
+    runner.learn(down);
+    return isNews;
   }
 
   /** @param own how providers answered this worker so far */

@@ -1,6 +1,6 @@
 import type { BlockSpan } from "../collect/result.ts";
 import { type BlockTable, placeOf } from "./block-table.ts";
-import type { Stint } from "./mind.ts";
+import type { Stint } from "./mind/stint.ts";
 
 /** The blocks that a worker did, as it tells of them: how many tasks of each, and from when to when. */
 export class StintLog {
