@@ -43,13 +43,12 @@ const { SWARM_KEYS_FILE, SWARM_REPORTS_DIR } = process.env;
 const files = readFileSync(SWARM_KEYS_FILE, "utf8").trim().split("\\n");
 const began = Date.now();
 const testResults = files.map((file) => {
-  const until = Date.now() + (file.includes("slow") ? 400 : 20);
-  while (Date.now() < until);
   const status = readFileSync(file, "utf8").includes("wrong") ? "failed" : "passed";
   const failureMessages = status === "failed" ? ["expected 1 to be 2"] : [];
   const assertionResults = [{ status: "passed" }, { status, failureMessages }];
-  const startTime = Date.now() - (file.includes("slow") ? 400 : 20);
-  return { name: process.cwd() + "/" + file, status, startTime, endTime: Date.now(), message: "", assertionResults };
+  const endTime = Date.now();
+  const startTime = endTime - (file.includes("slow") ? 400 : 20);
+  return { name: process.cwd() + "/" + file, status, startTime, endTime, message: "", assertionResults };
 });
 writeFileSync(SWARM_REPORTS_DIR + "/report.json", JSON.stringify({ testResults, startTime: began }));
 process.exitCode = testResults.some(({ status }) => status === "failed") ? 1 : 0;

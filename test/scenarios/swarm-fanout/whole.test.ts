@@ -47,6 +47,10 @@ test("what one run learned, the next one plans by", async () => {
   const plan = JSON.parse(second.readFile(second.outputs.get("plan") ?? "").toString("utf8"));
   const sources = new Set(plan.predictions.map(({ from }: { from: string }) => from));
   expect([...sources]).toEqual(["history"]);
-  const seconds = plan.predictions.map(({ mean }: { mean: number }) => mean);
-  expect(seconds.at(-1)).toBeGreaterThan(seconds[0] + 0.4);
+  // On a busy machine each lasts longer than it sleeps: what was measured is what is learned.
+  const seconds: readonly number[] = plan.predictions.map(({ mean }: { mean: number }) => mean);
+  const { results } = resultOf(first);
+  expect(results.map((one) => one.key)).toEqual(tasks.map(({ key }) => key));
+  for (const [at, one] of results.entries()) expect(seconds[at]).toBeCloseTo(one.seconds, 2);
+  expect(seconds.at(-1)).toBeGreaterThanOrEqual(0.69);
 });
