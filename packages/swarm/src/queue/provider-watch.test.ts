@@ -25,6 +25,16 @@ test("what it hears of itself is not news to it", () => {
   expect(watch.down([idle])).toEqual([]);
 });
 
+test("whoever left it alone on the word of others has nothing to tell of it", () => {
+  const watch = new ProviderWatch(2);
+  watch.hear(0, [dead(3, 1_000)]);
+  watch.hear(1, [dead(3, 2_000)]);
+  const own: ProviderHealth = { ...idle, breaker: "open" };
+  const down = watch.down([own]);
+  expect(down).toHaveLength(1);
+  expect(watch.isNews([own], down)).toBe(false);
+});
+
 test("others are told of a breaker that opened, and of each try after it, once", () => {
   const watch = new ProviderWatch(0);
   const isNews = (own: ProviderHealth): boolean => watch.isNews([own], watch.down([own]));

@@ -44,6 +44,7 @@ export class ProviderWatch {
   isNews(own: readonly ProviderHealth[], down: readonly DownProvider[]): boolean {
     const given = new Set(down.map(({ provider }) => provider));
     const news = own
+      .filter(({ asked }) => asked > 0)
       .filter(({ breaker, provider }) => breaker === "open" || given.has(provider))
       .map(({ provider, failed, asked }) => `${provider} ${failed}/${asked}`)
       .join("\n");

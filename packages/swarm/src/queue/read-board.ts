@@ -1,18 +1,18 @@
 import pLimit from "p-limit";
 import type { ReadPage } from "../collect/read-page.ts";
-import { readPage } from "../collect/read-page.ts";
 import type { ProviderHealth } from "../collect/result.ts";
-import { planDigest } from "../plan/encode.ts";
 import type { SwarmPlan } from "../plan/plan.ts";
 import { type BlockTable, blockOf, slotAt } from "./block-table.ts";
 import type { Board } from "./board.ts";
+import { newestPages, pagesOfOthers } from "./choose-pages.ts";
 import type { Seen } from "./mind.ts";
 import { namePrefix, parseName } from "./names.ts";
+import { PageReader } from "./page-reader.ts";
 
-/** A page is not read beyond so many bytes. */
-const pageBytes = 64 * 1024 * 1024;
 /** Pages are read so many at a time, and each so often where it cannot be read. */
 const [abreast, tries] = [8, 3];
+/** Where nobody steals, a worker listens to so many others at each look: it need not hear all at once. */
+const mostWords = 64;
 
 export interface ReaderOptions {
   readonly plan: SwarmPlan;
@@ -36,21 +36,19 @@ export interface Look extends Seen {
 /** Looks at a board for one worker: claims of this attempt, and pages of any, each page once. */
 export class BoardReader {
   readonly #options: ReaderOptions;
-  readonly #digest: string;
-  readonly #tasks: ReadonlyMap<string, SwarmPlan["tasks"][number]>;
+  readonly #pages: PageReader;
   readonly #indices: ReadonlyMap<string, number>;
   /** How often each page was tried; those that are read, or never will be, are at `tries`. */
   readonly #tried = new Map<string, number>();
 
   constructor(options: ReaderOptions) {
     this.#options = options;
-    this.#digest = planDigest(options.plan);
-    this.#tasks = new Map(options.plan.tasks.map((task) => [task.key, task]));
+    this.#pages = new PageReader(options.plan, options.board);
     this.#indices = new Map(options.plan.tasks.map(({ key }, at) => [key, at]));
   }
 
   get digest(): string {
-    return this.#digest;
+    return this.#pages.digest;
   }
 
   /** @throws CodedError when the board cannot be listed; a page that cannot be read is left for later */
@@ -79,28 +77,29 @@ export class BoardReader {
   }
 
   async #readAll(names: readonly string[], signal: AbortSignal): Promise<ReadPage[]> {
-    const fresh = names.filter((name) => this.#isFresh(name)).sort(byPage(this.#options.plan.key));
-    const read = await pLimit(abreast).map(fresh, (name) => this.#read(name, signal));
+    const read = await pLimit(abreast).map(this.#freshIn(names), (name) =>
+      this.#read(name, signal),
+    );
     return read.filter((page) => page !== null);
   }
 
-  #isFresh(name: string): boolean {
+  /** Where nobody steals, what others have done does not matter: only where they stand. */
+  #freshIn(names: readonly string[]): readonly string[] {
     const { plan, worker, attempt } = this.#options;
-    const at = parseName(name, plan.key);
-    if (at?.kind !== "result" || at.epoch !== plan.epoch) return false;
-    const isOwn = at.worker === worker && at.attempt === attempt;
-    return !isOwn && (this.#tried.get(name) ?? 0) < tries;
+    const { key, epoch, mode } = plan;
+    const all = pagesOfOthers(names, { key, epoch, worker, attempt });
+    const fresh = (mode === "static" ? newestPages(all) : all)
+      .map(({ name }) => name)
+      .filter((name) => (this.#tried.get(name) ?? 0) < tries);
+    return mode === "static" ? fresh.slice(0, mostWords) : fresh;
   }
 
   async #read(name: string, signal: AbortSignal): Promise<ReadPage | null> {
-    const { board, plan } = this.#options;
     this.#tried.set(name, (this.#tried.get(name) ?? 0) + 1);
-    const content = await board.get(name, pageBytes, signal).catch(() => null);
-    if (content === null) return null;
+    const page = await this.#pages.read(name, signal);
+    if (page === "absent") return null;
     this.#tried.set(name, tries);
-    const ofPlan = (digest: string) => (digest === this.#digest ? this.#tasks : undefined);
-    const page = readPage({ name, content }, plan.key, { ofPlan, current: this.#tasks });
-    return "results" in page ? page : null;
+    return page;
   }
 
   #doneIn({ results }: ReadPage): number[] {
@@ -117,13 +116,4 @@ export class BoardReader {
     if (slot === null || span === undefined) return null;
     return span.tasks < blockOf(table, slot).tasks.length ? slot : null;
   }
-}
-
-/** A worker's pages in the order in which it wrote them. */
-function byPage(key: string) {
-  const pageOf = (name: string): number => {
-    const at = parseName(name, key);
-    return at?.kind === "result" ? at.page : 0;
-  };
-  return (a: string, b: string): number => pageOf(a) - pageOf(b);
 }

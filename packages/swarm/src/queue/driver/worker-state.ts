@@ -43,7 +43,7 @@ export class WorkerState {
 
   #createMind(): Mind {
     const { plan, table } = this;
-    const { worker, attempt, random } = this.options;
+    const { worker, attempt, random, runner } = this.options;
     return new Mind({
       worker,
       table,
@@ -51,6 +51,7 @@ export class WorkerState {
       ...(plan.pageSeconds === undefined ? {} : { pageSeconds: plan.pageSeconds }),
       now: this.now(),
       isAlone: plan.mode === "static",
+      listens: runner.health().length > 0,
       readsFirst: attempt > 1,
       random,
     });

@@ -6,7 +6,7 @@ import type { Stint } from "./stint.ts";
 /** Begins a block; null: there is none, or the board has to tell more first. */
 export function beginBlock(state: MindState, now: number): Stint | null {
   const { options, looks, next, held } = state;
-  if (state.isAlone) return beginAlone(state, now);
+  if (state.isAlone) return state.awaitsWord ? null : beginAlone(state, now);
   if (state.unclaimed !== null || looks.isWanted) return null;
   const block = next.choose();
   if (block === null) return beginCopy(state, now);

@@ -18,6 +18,10 @@ export class Looks {
     return this.#lookedAt < this.#wantedAt;
   }
 
+  get hasLooked(): boolean {
+    return this.#lookedAt > Number.NEGATIVE_INFINITY;
+  }
+
   /** When it saw what is taken. */
   get lookedAt(): number {
     return this.#lookedAt;

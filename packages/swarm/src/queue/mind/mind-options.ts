@@ -9,8 +9,10 @@ export interface MindOptions {
   readonly pageSeconds?: number;
   /** When this worker was ready. */
   readonly now: number;
-  /** Does its own list and claims nothing, nor looks. */
+  /** Does its own list and claims nothing. */
   readonly isAlone?: boolean;
+  /** Even alone it tells others how providers answer, and hears it from them, before it begins anything. */
+  readonly listens?: boolean;
   /** Others may have done some of it before: pages are read before anything is begun. */
   readonly readsFirst?: boolean;
   /** 0–1, evenly: keeps workers that lost the same race from meeting again. */

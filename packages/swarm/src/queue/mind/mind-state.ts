@@ -23,11 +23,11 @@ export class MindState {
   isCutOff = false;
 
   constructor(options: MindOptions) {
-    const { table, worker, claimSeconds, now, pageSeconds } = options;
+    const { table, worker, claimSeconds, now } = options;
     this.options = options;
     this.sight = new Sight(table);
     this.next = new NextBlock(table, this.sight, worker);
-    this.news = new News(pageSeconds ?? ordinaryPace, now);
+    this.news = new News(this.pace, now);
     this.looks = new Looks(now);
     const onEnd = (slot: number): void => this.news.end(slot);
     this.held = new HeldBlock({ table, sight: this.sight, claimSeconds, onEnd });
@@ -36,6 +36,16 @@ export class MindState {
   /** Whether it does its own list, and claims nothing. */
   get isAlone(): boolean {
     return this.isCutOff || (this.options.isAlone ?? false);
+  }
+
+  /** Whether it may not begin before it has heard how providers answer others. */
+  get awaitsWord(): boolean {
+    return this.options.listens === true && !this.isCutOff && !this.looks.hasLooked;
+  }
+
+  /** Seconds between pages, at least, unless something cannot wait. */
+  get pace(): number {
+    return this.options.pageSeconds ?? ordinaryPace;
   }
 
   /** What is needed to choose whom to relieve. */

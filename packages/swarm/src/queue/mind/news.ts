@@ -9,6 +9,7 @@ export class News {
   /** The block that it has told to be stuck in. */
   #stuckIn = -1;
   #hasToldLast = false;
+  #hasTold = false;
 
   /**
    * @param pace seconds that results wait at most before they are put up, so that a worker that dies takes
@@ -36,6 +37,11 @@ export class News {
     return this.#toldAt + this.#pace;
   }
 
+  /** When what cannot wait may be told where names are few: the first time at once, then once a pace. */
+  get mayTellAt(): number {
+    return this.#hasTold ? this.dueAt : Number.NEGATIVE_INFINITY;
+  }
+
   addResult(): void {
     this.#results += 1;
   }
@@ -47,6 +53,7 @@ export class News {
   told(results: number, now: number): void {
     this.#results -= results;
     this.#toldAt = now;
+    this.#hasTold = true;
     this.#isUrgent = false;
   }
 

@@ -4,14 +4,14 @@ import type { Asked } from "./change-parts.ts";
 import type { PanelOutput } from "./panel-output.ts";
 import { nobodyWasAsked } from "./was-not-asked.ts";
 
-/** Milliseconds: a provider that is down for longer is not waited for. */
-const patience = 150_000;
+/** Milliseconds: its own turn to try a provider again is worth waiting for so long. */
+const ownTurn = 150_000;
 /** Milliseconds between looks: others may have found that it came back. */
 const look = 500;
 
 /**
  * Asks about a task. Where all who could answer are taken to be down, the task is not used up by that: it
- * waits until one of them may be tried, once.
+ * waits until one of them may be tried, once, or others had an answer.
  * @returns null when nobody answers then either
  */
 export async function askOrWait(
@@ -32,10 +32,14 @@ function isShut({ log, agents }: Asking): boolean {
 }
 
 async function untilOpen({ log, agents }: Asking, signal: AbortSignal): Promise<void> {
-  const end = performance.now() + patience;
+  const end = performance.now() + ownTurn;
   for (;;) {
     const left = log.opensIn(agents);
-    if (left <= 0 || signal.aborted || performance.now() + left > end) return;
-    await wait(Math.min(left, look), undefined, { signal }).catch(() => {});
+    const isOwnTurn = performance.now() + left <= end;
+    const most = isOwnTurn ? left : Math.min(left, log.patience);
+    if (most <= 0 || signal.aborted) return;
+    const pause = Math.min(most, look);
+    await wait(pause, undefined, { signal }).catch(() => {});
+    if (!isOwnTurn) log.wait(pause);
   }
 }

@@ -157,6 +157,39 @@ describe("a provider that is down", () => {
     expect(await work).toMatchObject([{ status: "done" }]);
   });
 
+  test("is waited for though others are to try it first, as one of them may have an answer", async () => {
+    await using server = await startModelServer(() => ({ findings: [] }));
+    const of = change(2);
+    const runner = await runnerOf({
+      agents: { ai: server.agent("openai") },
+      change: of,
+      pause: 4_000,
+    });
+    runner.learn([{ provider: "large", until: Date.now() + 600_000 }]);
+    const work = run(runner, await tasksOf(of));
+    setTimeout(() => runner.learn([]), 100);
+    expect(await work).toMatchObject([{ status: "done" }, { status: "done" }]);
+  });
+
+  test("is not waited for any longer, block after block, where others have no answer either", async () => {
+    await using server = await startModelServer(() => ({ findings: [] }));
+    const of = change(1);
+    const tasks = await tasksOf(of);
+    const runner = await runnerOf({
+      agents: { ai: server.agent("openai") },
+      change: of,
+      pause: 400,
+    });
+    runner.learn([{ provider: "large", until: Date.now() + 600_000 }]);
+    const begun = performance.now();
+    expect(await run(runner, tasks)).toEqual([]);
+    const first = performance.now();
+    expect(first - begun).toBeGreaterThan(900);
+    expect(await run(runner, tasks)).toEqual([]);
+    expect(performance.now() - first).toBeLessThan(900);
+    expect(server.seen).toEqual([]);
+  });
+
   test("is stood in for: the task is done, under the name of who answered", async () => {
     await using dead = await startModelServer(() => down);
     await using alive = await startModelServer(() => ({ findings: [] }));

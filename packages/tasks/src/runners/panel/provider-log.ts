@@ -4,6 +4,10 @@ import type { PanelMember } from "@swarm-actions/review";
 import type { DownProvider, ProviderHealth } from "@swarm-actions/swarm";
 import { wasNotAsked } from "./was-not-asked.ts";
 
+/** So many pauses in all it is worth waiting for others to find that a provider came back. */
+const worthPauses = 2.5;
+const ordinaryPause = 60_000;
+
 interface Tally {
   asked: number;
   failed: number;
@@ -16,9 +20,12 @@ interface Tally {
 export class ProviderLog {
   readonly breakers: Breakers;
   readonly #tallies = new Map<string, Tally>();
+  readonly #patience: number;
+  #waited = 0;
 
-  /** @param pause milliseconds before a provider that failed is tried again; left out: a minute */
-  constructor(agents: readonly PanelAgent[], pause?: number) {
+  /** @param pause milliseconds before a provider that failed is tried again */
+  constructor(agents: readonly PanelAgent[], pause = ordinaryPause) {
+    this.#patience = worthPauses * pause;
     this.breakers = createBreakers(pause);
     for (const { agent } of agents) this.#of(agent.provider);
   }
@@ -33,11 +40,22 @@ export class ProviderLog {
     tally.asked++;
     if (report.status === "ok") {
       tally.answeredAt = Date.now();
+      this.#waited = 0;
       return;
     }
     tally.failed++;
     tally.failedAt = Date.now();
     tally.reason = report.error?.message ?? report.status;
+  }
+
+  /** Milliseconds for which it is still worth waiting that others have an answer; anew after each answer. */
+  get patience(): number {
+    return Math.max(0, this.#patience - this.#waited);
+  }
+
+  /** It was waited in vain for so many milliseconds. */
+  wait(milliseconds: number): void {
+    this.#waited += milliseconds;
   }
 
   learn(down: readonly DownProvider[]): void {
