@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { addAbortSignal } from "node:stream";
 import { CodedError, messageOf } from "@swarm-actions/core";
 
 /** A file's text. @throws CodedError `cli/unreadable` naming the option that named the file */
@@ -14,9 +15,13 @@ export async function readText(file: string, option: string): Promise<string> {
   }
 }
 
-/** Everything on standard input. */
-export async function readStandardInput(): Promise<string> {
+/**
+ * Everything on standard input.
+ * @throws the reason of the signal, whose abort lets go of the input: it may never end by itself
+ */
+export async function readStandardInput(signal?: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  const input = signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin);
+  for await (const chunk of input) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
 }

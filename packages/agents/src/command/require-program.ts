@@ -1,4 +1,4 @@
-import { access, constants } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { notStarted, type ProgramCall } from "./start-program.ts";
 
@@ -18,7 +18,10 @@ export async function requireProgram(call: Lookup): Promise<void> {
   let cause: unknown;
   for (const place of places) {
     try {
-      return await access(place, constants.X_OK);
+      await access(place, constants.X_OK);
+      // Folders may be entered, which is the same permission.
+      if (!(await stat(place)).isDirectory()) return;
+      cause = new Error("it is a folder");
     } catch (error) {
       cause = error;
     }

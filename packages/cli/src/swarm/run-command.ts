@@ -78,8 +78,18 @@ export function swarmRunCommand(): Command {
     .addHelpText("after", afterHelp)
     .action(async (words: string[], options: RunOptions, command: Command) => {
       const { run } = await import("./run/run.ts");
+      if (options.resume !== undefined) await tellIgnored(command);
       process.exitCode = await run(options, words, directoryOf(command));
     });
+}
+
+async function tellIgnored(command: Command): Promise<void> {
+  const { ignoredOptions } = await import("./run/resumed.ts");
+  const ignored = ignoredOptions(command);
+  if (ignored.length === 0) return;
+  const verb = ignored.length === 1 ? "has" : "have";
+  const why = `${verb} no effect with --resume: the run goes on as it was begun`;
+  process.stderr.write(`${ignored.join(", ")} ${why}\n`);
 }
 
 /** What \`run\` starts; people have no use for it. */

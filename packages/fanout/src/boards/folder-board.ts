@@ -6,6 +6,7 @@ import {
   mkdir,
   open,
   readdir,
+  rm,
   stat,
   unlink,
   writeFile,
@@ -77,14 +78,15 @@ async function create(path: string): Promise<void> {
 
 /** A link is made at once or not at all; where there are none, nobody reads a page before its claim is seen. */
 async function hang(draft: string, content: string, path: string): Promise<void> {
-  await writeFile(draft, content, { flag: "wx" });
   try {
-    await link(draft, path);
-  } catch (cause) {
-    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(codeOf(cause))) throw cause;
-    await copyFile(draft, path, constants.COPYFILE_EXCL);
+    await writeFile(draft, content, { flag: "wx" });
+    await link(draft, path).catch(async (cause: unknown) => {
+      if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(codeOf(cause))) throw cause;
+      await copyFile(draft, path, constants.COPYFILE_EXCL);
+    });
   } finally {
-    await unlink(draft);
+    // On a full disk what was written of it would take the room of all that is still to come.
+    await rm(draft, { force: true });
   }
 }
 

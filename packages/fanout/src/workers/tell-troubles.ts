@@ -1,7 +1,7 @@
 import { CodedError, messageOf } from "@swarm-actions/core";
 import type { Board, TaskRunner } from "@swarm-actions/swarm";
 
-/** Told to people; the same text once. */
+/** Told to people; what differs in numbers alone, once. */
 type Say = (trouble: string) => void;
 
 /** What a worker bears and goes on in spite of: a board that does not answer, a runner that gives up. */
@@ -10,10 +10,11 @@ export function tellTroubles(onTrouble: Say): {
   readonly runner: (runner: TaskRunner) => TaskRunner;
 } {
   const said = new Set<string>();
-  // A board that is down fails at every look, and says the same each time.
+  // A board that is down fails at every look, and says the same each time but for the number of a page.
   const say = (trouble: string): void => {
-    if (said.has(trouble)) return;
-    said.add(trouble);
+    const kind = trouble.replaceAll(/\d+/g, "");
+    if (said.has(kind)) return;
+    said.add(kind);
     onTrouble(trouble);
   };
   return {

@@ -28,19 +28,31 @@ const numbers: ReadonlyMap<unknown, RuleNumber | null> = new Map<RuleName, RuleN
   ["majority", null],
   [
     "quorum",
-    { key: "quorum", isSound: isCount, fix: "Use a whole number of providers, 1 or more." },
+    {
+      key: "quorum",
+      isSound: isCount,
+      fix: "Use a whole number of providers, 1 or more, as in quorum:2.",
+    },
   ],
   ["unanimous", null],
   [
     "weighted",
-    { key: "threshold", isSound: isShare, fix: "Use a share of the weight above 0 and at most 1." },
+    {
+      key: "threshold",
+      isSound: isShare,
+      fix: "Use a share of the weight above 0 and at most 1, as in weighted:0.6.",
+    },
   ],
   ["borda", null],
   ["approval", null],
   ["dawid-skene", null],
   [
     "byzantine",
-    { key: "faulty", isSound: isCount, fix: "Use how many providers may lie, 1 or more." },
+    {
+      key: "faulty",
+      isSound: isCount,
+      fix: "Use how many providers may lie, 1 or more, as in byzantine:1.",
+    },
   ],
 ]);
 
@@ -62,7 +74,10 @@ export function checkConsensusRule(rule: ConsensusRule): void {
   const needed = numbers.get(read.rule) ?? null;
   if (needed === null) throw unknownRule(read.rule);
   const { key, fix } = needed;
-  throw new CodedError(`consensus/invalid-${key}`, `${key} is ${String(read.number(key))}`, {
+  const value = read.number(key);
+  const isThere = value !== undefined && !Number.isNaN(value);
+  const message = isThere ? `${key} is ${String(value)}` : `${read.rule} needs a number`;
+  throw new CodedError(`consensus/invalid-${key}`, message, {
     fix,
     place: `consensus.${key}`,
   });

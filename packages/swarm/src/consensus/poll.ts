@@ -1,5 +1,6 @@
 import { CodedError, compareText } from "@swarm-actions/core";
 import { checkVote, named } from "./check-vote.ts";
+import { twoProviders } from "./two-providers.ts";
 import type { Vote } from "./vote.ts";
 
 /** A vote that was cast; numbers are places in the poll's lists. */
@@ -59,15 +60,7 @@ function providersOf(votes: readonly Vote[]): ReadonlyMap<string, string> {
   for (const { voter, provider } of votes) {
     const known = owners.get(voter);
     if (known !== undefined && provider !== undefined && known !== provider) {
-      const [one, other] = [known, provider].sort(compareText).map(named);
-      throw new CodedError(
-        "consensus/two-providers",
-        `${named(voter)} is of ${one} and of ${other}`,
-        {
-          fix: "Give each provider's voter a name of its own.",
-          place: voter,
-        },
-      );
+      throw twoProviders(voter, [known, provider], voter);
     }
     owners.set(voter, known ?? provider);
   }

@@ -21,6 +21,11 @@ test("other ways to write a rule", () => {
   expect(readConsensusRule("weighted")).toEqual({ rule: "weighted", threshold: 0.5 });
 });
 
+test("a number that is not there is missed by its rule", () => {
+  expect(() => readConsensusRule("quorum")).toThrow("quorum needs a number");
+  expect(() => readConsensusRule("byzantine")).toThrow("byzantine needs a number");
+});
+
 test.each([
   ["dictator", "consensus/unknown-rule"],
   ["", "consensus/unknown-rule"],

@@ -7,9 +7,10 @@ import { readStandardInput, readText } from "../../read-text.ts";
 import { findChange } from "../../review/find-change.ts";
 import { stopOnInterrupt } from "../../review/stop-signal.ts";
 import { githubOf } from "../github-of.ts";
+import { untilStopped } from "../until-stopped.ts";
 import type { PlanCommandOptions } from "./options.ts";
 
-/** @throws CodedError `swarm/two-sources`, `swarm/no-source`, `tasks/…`, `git/…` */
+/** @throws CodedError `swarm/two-sources`, `swarm/no-source`, `swarm/stopped`, `tasks/…`, `git/…` */
 export async function tasksToPlan(
   file: string | null,
   options: PlanCommandOptions,
@@ -48,7 +49,8 @@ async function fromSource(
       findChange(changeOf(options), directory, await openRepository(directory), config.base),
   };
   const { select = "", changed = false, reports } = options;
-  return findTasks({ source, select, changed, reports }, setup, stop.signal);
+  const found = findTasks({ source, select, changed, reports }, setup, stop.signal);
+  return await untilStopped(found, stop.signal);
 }
 
 function changeOf({ base, head, staged }: PlanCommandOptions) {

@@ -45,7 +45,7 @@ export async function findWork(
   const source = options.source ?? (words.length === 0 ? "hunks" : null);
   const found =
     source === null
-      ? await fromStandardInput()
+      ? await fromStandardInput(signal)
       : await findTasks(
           {
             source,
@@ -80,9 +80,9 @@ async function openChange(
   return findChange(asked, directory, await openRepository(directory), base);
 }
 
-async function fromStandardInput(): Promise<FoundTasks> {
+async function fromStandardInput(signal: AbortSignal): Promise<FoundTasks> {
   if (process.stdin.isTTY === true) throw noSource();
-  const text = await readStandardInput();
+  const text = await readStandardInput(signal);
   return { tasks: parseTasks(text, "standard input"), seconds: new Map() };
 }
 

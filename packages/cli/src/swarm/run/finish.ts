@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { canonicalJson } from "@swarm-actions/core";
+import { CodedError, canonicalJson, messageOf } from "@swarm-actions/core";
 import { renderPage, renderText } from "@swarm-actions/dashboard";
+import { visibleLine } from "@swarm-actions/display";
 import {
   buildReport,
   type Collected,
@@ -34,13 +35,17 @@ export interface EndedRun {
   readonly wasStopped: boolean;
 }
 
-/** Makes one result of a run, keeps it, learns from it and shows it. */
+/**
+ * Makes one result of a run, keeps it, shows it and learns from it. What cannot be written somewhere is told
+ * when all else is done.
+ * @throws CodedError `swarm/not-kept`, `cli/unwritable`
+ */
 export async function finish(ended: EndedRun, options: RunOptions): Promise<ExitCode> {
   const { folder, settings, history, startedAt } = ended;
   const paths = pathsIn(folder);
   const content = await readBoard(paths.board, settings.key, settings.minCoverage);
   const { collected } = content;
-  const { verdict } = await decideRound(collected, settings, folder, history);
+  const { verdict, refused } = await decideRound(collected, settings, folder, history);
   const report = reportOf(content, verdict);
   const review =
     settings.work.kind === "panel"
@@ -52,14 +57,20 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
     tool: { version },
     results: collected.results,
   });
-  await keepFiles(folder, content, report, page, review);
+  const unkept = await keepFiles(folder, content, report, page, review).then(
+    () => null,
+    (cause: unknown) => notKept(folder, cause),
+  );
+  await show(report, collected, review, options);
+  if (unkept === null) tellWhere(ended, report);
+  if (refused !== null) tellRefused(refused);
+  await sendTelemetry(ended, report, collected);
+  if (unkept !== null) throw unkept;
   if (options.html !== undefined) {
     await writeOutput(resolve(settings.directory, options.html), page, "--html");
   }
   await writeHistory(settings.history, learn(history, collected, startedAt));
-  await show(ended, report, collected, review, options);
-  await sendTelemetry(ended, report, collected);
-  return exitCodeOf(ended, collected, review);
+  return exitCodeOf(ended, collected, review, refused);
 }
 
 function reportOf({ collected }: BoardContent, verdict: SwarmReport["verdict"]): SwarmReport {
@@ -117,7 +128,6 @@ function learn(history: History, collected: Collected, startedAt: number): Histo
 }
 
 async function show(
-  { folder, wasStopped }: EndedRun,
   report: SwarmReport,
   { results }: Collected,
   review: PanelReview | null,
@@ -130,6 +140,9 @@ async function show(
     if (review !== null) await print(await review.text(look));
     await print(renderText(report, look, results));
   }
+}
+
+function tellWhere({ folder, wasStopped }: EndedRun, report: SwarmReport): void {
   process.stderr.write(`The result is in ${folder}\n`);
   if (wasStopped || report.coverage.missing.length > 0) {
     process.stderr.write(`Go on with: swarm-actions swarm run --resume ${folder}\n`);
@@ -140,10 +153,26 @@ function exitCodeOf(
   { wasStopped }: EndedRun,
   collected: Collected,
   review: PanelReview | null,
+  refused: CodedError | null,
 ): ExitCode {
   const isShort = !collected.isEnough || (wasStopped && collected.missing.length > 0);
   if (isShort) return exitCodes.incomplete;
   // A task at which no agent answered is a part of the change that was not reviewed, and no finding.
-  if (review !== null) return review.exitCode;
-  return collected.coverage.failed.length > 0 ? exitCodes.findings : exitCodes.fine;
+  if (review !== null && review.exitCode !== exitCodes.fine) return review.exitCode;
+  const isRed = refused !== null || (review === null && collected.coverage.failed.length > 0);
+  return isRed ? exitCodes.findings : exitCodes.fine;
+}
+
+function tellRefused({ code, message, fix }: CodedError): void {
+  process.stderr.write(`${visibleLine(`No verdict (${code}): ${message}`)}\n`);
+  process.stderr.write(`  fix: ${visibleLine(fix)} The results are kept; nothing was decided.\n`);
+}
+
+function notKept(folder: string, cause: unknown): CodedError {
+  return new CodedError("swarm/not-kept", `the result cannot be kept: ${messageOf(cause)}`, {
+    fault: "platform",
+    fix: "Make room in the folder and pass it to `--resume`: what was done is not done again.",
+    place: folder,
+    cause,
+  });
 }

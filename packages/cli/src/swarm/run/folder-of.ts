@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { makeFolder } from "../../make-folder.ts";
 import type { RunOptions } from "./options.ts";
 
 /** Where a run and what it learns are kept. */
@@ -29,7 +30,7 @@ export async function folderOf(
 }
 
 async function ignoredByGit(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   try {
     await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" });
   } catch (cause) {

@@ -28,7 +28,7 @@ export async function planRun(
   options: RunOptions,
   { directory, startedAt }: { readonly directory: string; readonly startedAt: number },
 ): Promise<SwarmPlan> {
-  const { workers, topology: asked, maxMinutes = null, blockSize = null } = options;
+  const { workers, topology: asked, blockSize = null } = options;
   const { top, agents } = planTopology(found.tasks, withReports(history, found), {
     ...local,
     asked,
@@ -37,7 +37,8 @@ export async function planRun(
     key: swarmKey,
     workers,
     maxWorkers: availableParallelism(),
-    maxMinutes,
+    // `--max-minutes` ends the run, however long what nobody has seen yet was expected to take.
+    maxMinutes: null,
     blockSize,
   });
   if (asked !== "adaptive") return top;

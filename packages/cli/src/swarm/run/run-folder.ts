@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CodedError, canonicalJson, messageOf } from "@swarm-actions/core";
 import type { Change } from "@swarm-actions/review";
 import { z } from "zod";
+import { makeFolder } from "../../make-folder.ts";
 
 const program = z.strictObject({
   kind: z.literal("program"),
@@ -47,6 +48,8 @@ export function pathsIn(folder: string) {
   const at = (name: string): string => join(folder, name);
   return {
     settings: at("run.json"),
+    /** Of the process that is at work in it. */
+    holder: at("run.pid"),
     change: at("change.json"),
     board: at("board"),
     report: at("report.json"),
@@ -58,10 +61,16 @@ export function pathsIn(folder: string) {
   };
 }
 
-/** Begins a folder for a run. @throws CodedError `swarm/folder-in-use`, `cli/unwritable` */
+/** @throws CodedError `cli/unwritable` */
+export async function makeRunFolder(folder: string): Promise<void> {
+  await makeFolder(folder).catch((cause: unknown) => {
+    throw unwritable(folder, cause);
+  });
+}
+
+/** Puts a run into a folder that there is. @throws CodedError `swarm/folder-in-use`, `cli/unwritable` */
 export async function beginFolder(folder: string, run: RunSettings): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
     await writeFile(pathsIn(folder).settings, `${canonicalJson(run, 1)}\n`, { flag: "wx" });
   } catch (cause) {
     const isUsed = cause instanceof Error && "code" in cause && cause.code === "EEXIST";

@@ -4,14 +4,24 @@ import type { History, SwarmPlan } from "@swarm-actions/swarm";
 import { checkConsensusRule, readConsensusRule } from "@swarm-actions/swarm";
 import type { ExitCode } from "../../exit-codes.ts";
 import { stopOnInterrupt } from "../../review/stop-signal.ts";
+import { untilStopped } from "../until-stopped.ts";
 import { findWork } from "./find-work.ts";
 import { finish } from "./finish.ts";
 import { folderOf } from "./folder-of.ts";
 import { readHistory } from "./history-file.ts";
+import { holdFolder } from "./hold-folder.ts";
 import type { RunOptions } from "./options.ts";
 import { planFurther, planRun, swarmKey } from "./plan-run.ts";
 import { type LiveProgress, showSwarm } from "./progress.ts";
-import { beginFolder, keepChange, pathsIn, type RunSettings, readFolder } from "./run-folder.ts";
+import { refuseOtherWords } from "./resumed.ts";
+import {
+  beginFolder,
+  keepChange,
+  makeRunFolder,
+  pathsIn,
+  type RunSettings,
+  readFolder,
+} from "./run-folder.ts";
 import { workerProgram } from "./worker-program.ts";
 
 /** A run whose folder holds all that its workers need. */
@@ -34,7 +44,8 @@ export async function run(
   const ready =
     options.resume === undefined
       ? await begin(options, words, directory, stop.signal)
-      : await goOn(options.resume, directory);
+      : await goOn(options.resume, words, directory);
+  await using _ = await holdFolder(ready.folder);
   const limit = limitOf(options);
   const signal = limit === null ? stop.signal : AbortSignal.any([stop.signal, limit]);
   const { wasStopped } = await work(ready, signal);
@@ -49,8 +60,9 @@ async function begin(
 ): Promise<ReadyRun> {
   const startedAt = Date.now();
   if (options.consensus !== undefined) checkConsensusRule(readConsensusRule(options.consensus));
-  const found = await findWork(options, words, directory, signal);
+  const found = await untilStopped(findWork(options, words, directory, signal), signal);
   const { folder, history: file } = await folderOf(options, directory, startedAt);
+  await makeRunFolder(folder);
   const history = await readHistory(file);
   const plan = await planRun(found, history, options, { directory, startedAt });
   const settings: RunSettings = {
@@ -75,17 +87,22 @@ async function begin(
   return { folder, settings, plan, history, startedAt };
 }
 
-async function goOn(resume: string, directory: string): Promise<ReadyRun> {
+async function goOn(
+  resume: string,
+  words: readonly string[],
+  directory: string,
+): Promise<ReadyRun> {
   const startedAt = Date.now();
   const folder = resolve(directory, resume);
   const settings = await readFolder(folder);
+  refuseOtherWords(words, settings.work);
   const history = await readHistory(settings.history);
   return { folder, settings, plan: null, history, startedAt };
 }
 
 async function work({ folder, settings, plan, history, startedAt }: ReadyRun, signal: AbortSignal) {
   using progress = showSwarm(process.stderr);
-  const last = new LastLines();
+  const tellTrouble = troublesOf(progress);
   const outcome = await runLocally({
     key: settings.key,
     folder: pathsIn(folder).board,
@@ -96,42 +113,44 @@ async function work({ folder, settings, plan, history, startedAt }: ReadyRun, si
     planRound: (collected) => planFurther(collected, history, settings, { folder, startedAt }),
     onProgress: progress.show,
     onLine: (worker, line) => {
-      last.add(worker, line);
       if (settings.isVerbose) progress.say(`${worker}: ${line}`);
+      else tellTrouble(worker, line);
     },
     signal,
   });
-  if (!outcome.wasStopped) tellLosses(outcome, last, progress);
+  if (!outcome.wasStopped) tellLosses(outcome, progress);
   return outcome;
 }
 
-/** What each worker said last, for when it is lost. */
-class LastLines {
-  readonly #lines = new Map<number, string[]>();
+/** Of workers that say the same again and again, or never stop. */
+const mostTroubles = 50;
 
-  add(worker: number, line: string): void {
-    const kept = this.#lines.get(worker) ?? [];
-    kept.push(line);
-    this.#lines.set(worker, kept.slice(-3));
-  }
-
-  of(worker: number): readonly string[] {
-    return this.#lines.get(worker) ?? [];
-  }
+/** What workers say by themselves, while their programs are not heard: what they bear, or die of. */
+function troublesOf({ say }: LiveProgress): (worker: number, line: string) => void {
+  const said = new Set<string>();
+  return (worker, line) => {
+    const kind = line.replaceAll(/\d+/g, "");
+    if (kind.trim() === "" || said.has(kind) || said.size >= mostTroubles) return;
+    said.add(kind);
+    say(`worker ${worker}: ${line}`);
+  };
 }
 
 function tellLosses(
   { losses }: Awaited<ReturnType<typeof runLocally>>,
-  last: LastLines,
   { say }: LiveProgress,
 ): void {
   for (const { worker, code, signal, fault } of losses) {
     const how = fault ?? (signal === null ? `it ended with ${code}` : `${signal} ended it`);
     say(`worker ${worker} was lost: ${how}`);
-    for (const line of last.of(worker)) say(`  ${line}`);
   }
 }
 
+/** Milliseconds; what is longer fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
 function limitOf({ maxMinutes }: RunOptions): AbortSignal | null {
-  return maxMinutes === undefined ? null : AbortSignal.timeout(maxMinutes * 60_000);
+  return maxMinutes === undefined
+    ? null
+    : AbortSignal.timeout(Math.min(longestTimer, maxMinutes * 60_000));
 }

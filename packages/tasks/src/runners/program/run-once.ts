@@ -6,6 +6,9 @@ import type { ProgramSetup } from "./program.ts";
 /** Bytes of its output that stay with a task's result. */
 const outputKept = 16 * 1024;
 
+/** Milliseconds, some 25 days; a timer of more fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** How a run of the program ended. */
 export interface ProgramRun {
   readonly ending:
@@ -49,7 +52,7 @@ async function endingOf(
   signal: AbortSignal,
 ): Promise<ProgramRun["ending"]> {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), limit * 1000);
+  const timer = setTimeout(() => late.abort(), Math.min(longestTimer, limit * 1000));
   try {
     const { code, killedBy } = await runProgram(call, AbortSignal.any([signal, late.signal]));
     if (code !== null) return { how: "exited", code };
