@@ -2,7 +2,7 @@ import type { Kit } from "@swarm-actions/action-kit";
 import type { GitHubClient } from "@swarm-actions/github";
 import type { Change } from "@swarm-actions/review";
 import type { ApiUse } from "@swarm-actions/swarm";
-import type { FoundTasks } from "@swarm-actions/tasks";
+import { type FoundTasks, findTasks } from "@swarm-actions/tasks";
 import { type ChangeCommits, commitsOf, readChangeOf } from "../shared/change.ts";
 import { programVariables } from "../shared/programs.ts";
 import { readConfig } from "../shared/read-config.ts";
@@ -19,7 +19,6 @@ export interface FoundWork extends FoundTasks {
 
 /** Asks the source for its tasks. @throws CodedError `tasks/…`, `git/…` */
 export async function findWork(kit: Kit, inputs: Omit<PlanInputs, "groups">): Promise<FoundWork> {
-  const { findTasks } = await import("@swarm-actions/tasks");
   const { source, select, changed, token } = inputs;
   let change: Promise<Change> | null = null;
   let client: GitHubClient | null = null;

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kit } from "@swarm-actions/action-kit";
-import { renderPlan } from "@swarm-actions/dashboard";
 import { encodePlan, matrixOf, type SwarmPlan } from "@swarm-actions/swarm";
 
 /** Gives the outputs of a plan that has work to do, and leaves it as a file for later steps. */
@@ -21,6 +20,8 @@ export async function tellPlan(kit: Kit, plan: SwarmPlan): Promise<void> {
   kit.output("rho", choice.rho.toFixed(3));
   kit.output("why", choice.why);
   kit.output("plan", file);
+  // The plan is on the board by now: workers need not wait for what shows it to people.
+  const { renderPlan } = await import("@swarm-actions/dashboard");
   kit.summary.add(renderPlan(plan));
 }
 
