@@ -132,7 +132,8 @@ export {
 } from "./topology/hierarchical/plan-hierarchy.ts";
 export { meshKey, questionOf } from "./topology/mesh/mesh-key.ts";
 export type { MeshEnd, MeshRules } from "./topology/mesh/mesh-move.ts";
-export { type MeshOptions, type MeshReport, meshThrough } from "./topology/mesh/mesh-through.ts";
+export type { MeshOptions, MeshReport } from "./topology/mesh/mesh-options.ts";
+export { meshThrough } from "./topology/mesh/mesh-through.ts";
 export { type MeshAgents, planMesh } from "./topology/mesh/plan-mesh.ts";
 export { type NextSetting, planNext } from "./topology/plan-next.ts";
 export {

@@ -30,7 +30,8 @@ export const resultSchema = z.strictObject({
   usage: usage.nullable(),
 });
 
-const healthSchema = z.strictObject({
+/** How a provider answered a worker. */
+export const healthSchema = z.strictObject({
   provider: shortText,
   asked: count,
   failed: count,

@@ -50,6 +50,16 @@ test.each([
     { do: "stop", why: "unchanged" },
   ],
   [
+    "nor who is through and said nothing",
+    sight([...said(0, "a"), ...said(1, "b")], { done: new Set([2]) }),
+    { do: "answer", round: 1 },
+  ],
+  [
+    "all others are through and said nothing",
+    sight(said(0, "a"), { done: new Set([1, 2]) }),
+    { do: "stop", why: "alone" },
+  ],
+  [
     "the rounds are over",
     sight([...said(0, "a", "b", "c", "d"), ...said(1, "b"), ...said(2, "c")]),
     { do: "stop", why: "rounds" },

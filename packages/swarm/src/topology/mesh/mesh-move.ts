@@ -22,7 +22,7 @@ export interface MeshSight {
   readonly me: number;
   /** Of all agents, its own included. */
   readonly rounds: readonly SeenRound[];
-  /** Agents that are through: their last answer stands for every further round. */
+  /** Agents that write no more: their last answer stands for every further round, and none is waited for. */
   readonly done: ReadonlySet<number>;
   /** Seconds since its own last answer. */
   readonly waited: number;
@@ -44,8 +44,10 @@ export function nextMove(sight: MeshSight, rules: MeshRules): MeshMove {
   const latest = latestRound(sight, sight.me);
   if (latest === null) return { do: "answer", round: 0 };
   if (latest + 1 >= rules.rounds) return { do: "stop", why: "rounds" };
-  const arrived = agentsOf(rules).filter((agent) => hasArrived(sight, agent, latest));
-  if (arrived.length < rules.agents && sight.waited < rules.deadlineSeconds) {
+  const agents = agentsOf(rules);
+  const arrived = agents.filter((agent) => hasArrived(sight, agent, latest));
+  const isAwaited = (agent: number): boolean => !arrived.includes(agent) && !sight.done.has(agent);
+  if (agents.some(isAwaited) && sight.waited < rules.deadlineSeconds) {
     return { do: "wait", seconds: rules.deadlineSeconds - sight.waited };
   }
   if (arrived.length < rules.quorum) return { do: "stop", why: "alone" };

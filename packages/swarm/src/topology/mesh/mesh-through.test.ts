@@ -1,12 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ResultPage, TaskResult } from "../../collect/result.ts";
 import { noHistory } from "../../history/history.ts";
 import type { MeshRound, TaskRunner } from "../../queue/task-runner.ts";
+import { AskingRunner, type TestProvider } from "../../queue/testing/asking-runner.ts";
 import { MemoryBoard, soundBoard } from "../../queue/testing/memory-board.ts";
 import { VirtualClock } from "../../queue/testing/virtual-clock.ts";
 import { createRandom } from "../../simulate/random.ts";
 import { questionOf } from "./mesh-key.ts";
-import { type MeshOptions, meshThrough } from "./mesh-through.ts";
+import type { MeshOptions } from "./mesh-options.ts";
+import { meshThrough } from "./mesh-through.ts";
 import { planMesh } from "./plan-mesh.ts";
 
 const question = (key: string) => ({ key, kind: "ask", affinity: null, size: 1, payload: key });
@@ -152,4 +154,124 @@ test("who is stopped puts up what it has", async () => {
   });
   expect(reports[0]).toMatchObject({ end: null, report: { isDone: false } });
   expect(results).toHaveLength(2);
+});
+
+describe("a job that is run again", () => {
+  interface Again {
+    readonly agents?: readonly number[];
+    readonly stopped?: readonly number[];
+    /** Names that hang on the board beside what the first attempt put up. */
+    readonly also?: readonly string[];
+    readonly again?: readonly number[];
+  }
+
+  /** Plays a first attempt, and then some of its jobs once more. */
+  async function rerun({ agents = [0, 1, 2], stopped = [], also = [], again = [0] }: Again) {
+    const clock = new VirtualClock();
+    const board = new MemoryBoard(clock, soundBoard, createRandom(1));
+    const attend = (attempt: number, workers: readonly number[], opinion: Opinion) =>
+      clock.runUntil(
+        Promise.all(
+          workers.map((worker) => {
+            const stop = new AbortController();
+            if (attempt === 1 && stopped.includes(worker))
+              void clock.sleep(12_000).then(() => stop.abort());
+            return meshThrough(plan, {
+              ...{
+                worker,
+                attempt,
+                board: board.reach(),
+                clock,
+                random: () => 0.5,
+                lookSeconds: 2,
+              },
+              runner: agent(worker, opinion, clock),
+              signal: stop.signal,
+              rules: { rounds: 4, quorum: 2, deadlineSeconds: 600 },
+            });
+          }),
+        ),
+      );
+    await attend(1, agents, swayed);
+    await clock.runUntil(clock.sleep(60_000));
+    for (const name of also) board.visible.set(name, "{}");
+    const begun = clock.now();
+    const read: string[][] = [];
+    const reports = await attend(2, again, (number, key, mesh, peers) => {
+      if (number === again[0] && mesh.round > 0) read.push(peers);
+      return swayed(number, key, mesh, peers);
+    });
+    return { reports, seconds: (clock.now() - begun) / 1000, read };
+  }
+
+  test("goes on at once with what its peers said, as they will not write any more", async () => {
+    const { reports, seconds, read } = await rerun({});
+    expect(reports[0]).toMatchObject({ rounds: 3, end: "unchanged", report: { isDone: true } });
+    expect(read[0]).toEqual(["yes", "yes"]);
+    expect(seconds).toBeLessThan(60);
+  });
+
+  test("waits for a peer that was stopped, as it may be run again", async () => {
+    const { reports, seconds } = await rerun({ stopped: [2] });
+    expect(reports[0]?.end).toBe("unchanged");
+    expect(seconds).toBeGreaterThan(600);
+  });
+
+  test("waits for a peer that died, as it may be run again", async () => {
+    const { seconds } = await rerun({ agents: [0, 1] });
+    expect(seconds).toBeGreaterThan(600);
+  });
+
+  test("reads peers that are run again beside it, and those that are not", async () => {
+    const { reports, seconds } = await rerun({ stopped: [0, 2], again: [0, 2] });
+    expect(reports.map(({ end }) => end)).toEqual(["unchanged", "unchanged"]);
+    expect(seconds).toBeLessThan(60);
+  });
+
+  test("does not take what was said to an earlier plan for an answer, where all are run again", async () => {
+    const { reports, seconds } = await rerun({ also: ["zz-mesh-plan-a2-e0"] });
+    expect(reports[0]).toMatchObject({ rounds: 1, end: "alone" });
+    expect(seconds).toBeGreaterThan(600);
+  });
+});
+
+describe("a provider that is down", () => {
+  const many = planMesh(
+    Array.from({ length: 12 }, (_, at) => question(`q${at}`)),
+    6,
+    noHistory,
+    { key: "mesh" },
+  );
+  const minute = 60_000;
+
+  async function ask(starts: readonly number[], rounds: number) {
+    const clock = new VirtualClock();
+    const board = new MemoryBoard(clock, soundBoard, createRandom(1));
+    const provider: TestProvider = { asked: [], isUp: () => false };
+    const begun = clock.now();
+    const work = starts.map(async (start, worker) => {
+      await clock.sleep(start);
+      return meshThrough(many, {
+        ...{ worker, attempt: 1, board: board.reach(), clock, random: () => 0.5, lookSeconds: 2 },
+        runner: new AskingRunner(provider, clock, 5),
+        signal: new AbortController().signal,
+        rules: { rounds, quorum: 4, deadlineSeconds: 60 },
+      });
+    });
+    await clock.runUntil(Promise.all(work));
+    return { asked: provider.asked.length, minutes: Math.ceil((clock.now() - begun) / minute) };
+  }
+
+  test("is not asked by agents that begin when others have given it up", async () => {
+    const { asked, minutes } = await ask(
+      [0, 0, 4, 4, 4, 4].map((at) => at * minute),
+      1,
+    );
+    expect(asked).toBeLessThanOrEqual(2 * 4 + minutes);
+  });
+
+  test("is asked no more in further rounds than once a minute by all", async () => {
+    const { asked, minutes } = await ask([0, 0, 0, 0, 0, 0], 3);
+    expect(asked).toBeLessThanOrEqual(6 * 4 + minutes);
+  });
 });

@@ -1,8 +1,8 @@
 import { canonicalJson, digest } from "@swarm-actions/core";
 import { z } from "zod";
 import { isShallow } from "../../collect/is-shallow.ts";
-import { resultSchema } from "../../collect/page-schema.ts";
-import type { TaskResult } from "../../collect/result.ts";
+import { healthSchema, resultSchema } from "../../collect/page-schema.ts";
+import type { ProviderHealth, TaskResult } from "../../collect/result.ts";
 
 /** What an agent of a mesh says in one round. */
 export interface RoundPage {
@@ -11,6 +11,8 @@ export interface RoundPage {
   readonly plan: string;
   readonly round: number;
   readonly results: readonly TaskResult[];
+  /** How providers answered it so far; left out: it asks none. */
+  readonly providers?: readonly ProviderHealth[];
 }
 
 /** UTF-16 units, and bytes at most thrice as many. */
@@ -21,6 +23,7 @@ const schema = z.strictObject({
   plan: z.string().regex(/^[0-9a-f]{64}$/),
   round: z.int().min(0).max(1_000),
   results: z.array(resultSchema).max(200_000),
+  providers: z.array(healthSchema).max(1_000).optional(),
 });
 
 export function encodeRound(page: RoundPage): string {
