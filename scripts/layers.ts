@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   gate: ["core"],
   publication: ["core", "display", "review", "report", "gate"],
   github: ["core", "publication"],
-  sandbox: ["core"],
+  sandbox: ["core", "display"],
   "action-kit": ["core"],
   cli: [
     "core",

@@ -1,6 +1,6 @@
 export { cost, counted, duration } from "./amounts.ts";
 export { type HtmlDocument, writeDocument } from "./html/document.ts";
-export { html, SafeHtml, trusted } from "./html/html.ts";
+export { createHtml, html, SafeHtml, trusted } from "./html/html.ts";
 export { inline, messageOf } from "./html/message.ts";
 export { stylesWith } from "./html/style/styles.ts";
 export type { Look } from "./look.ts";

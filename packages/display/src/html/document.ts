@@ -5,12 +5,12 @@ import { html, type SafeHtml, trusted } from "./html.ts";
 export interface HtmlDocument {
   readonly title: string;
   /** Where the link at the very top leads that spares people the way through the head. */
-  readonly skip: { readonly id: string; readonly words: string };
-  /** Our own style sheet and program, never text from outside. */
+  readonly skip?: { readonly id: string; readonly words: string };
+  /** Our own style sheet and program, never text from outside. Without a program nothing may run. */
   readonly styles: string;
-  readonly script: string;
+  readonly script?: string;
   readonly body: SafeHtml;
-  readonly footer: string;
+  readonly footer?: string;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface HtmlDocument {
  * take effect, so text from outside could not run even if it got past escaping.
  */
 export function writeDocument(page: HtmlDocument): string {
-  const { title, skip, styles, script, body, footer } = page;
+  const { title, styles, script } = page;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,20 +31,29 @@ export function writeDocument(page: HtmlDocument): string {
 <style>${trusted(styles)}</style>
 </head>
 <body>
-<a class="skip" href="#${skip.id}">${skip.words}</a>
-${body}
-<footer><p>${footer}</p></footer>
-<script>${trusted(script)}</script>
-</body>
+${partsOf(page).map(
+  (part) => html`${part}
+`,
+)}</body>
 </html>
 `.text;
 }
 
-function policy(styles: string, script: string): string {
+function partsOf({ skip, body, footer, script }: HtmlDocument): SafeHtml[] {
+  const parts = [
+    skip && html`<a class="skip" href="#${skip.id}">${skip.words}</a>`,
+    body,
+    footer === undefined ? footer : html`<footer><p>${footer}</p></footer>`,
+    script === undefined ? script : html`<script>${trusted(script)}</script>`,
+  ];
+  return parts.filter((part) => part !== undefined);
+}
+
+function policy(styles: string, script: string | undefined): string {
   const directives = [
     "default-src 'none'",
     `style-src '${hashOf(styles)}'`,
-    `script-src '${hashOf(script)}'`,
+    ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`]),
     "base-uri 'none'",
     "form-action 'none'",
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { html, trusted } from "./html.ts";
+import { createHtml, html, trusted } from "./html.ts";
 
 describe("html", () => {
   it("escapes whatever is put into it", () => {
@@ -25,4 +25,9 @@ describe("html", () => {
     expect(() => html`${fake}`).toThrow();
     expect(html`${trusted("<b>")}`.text).toBe("<b>");
   });
+});
+
+it("a template of one's own shows text in its own way, and escapes it all the same", () => {
+  const loud = createHtml((text) => text.toUpperCase());
+  expect(loud`<b>${"a<"}</b>${html`<i>${"b"}</i>`}`.text).toBe("<b>A&lt;</b><i>b</i>");
 });

@@ -1,6 +1,7 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import { latestStatuses } from "../operations/statuses-of.ts";
 import type { CheckRun, Repository } from "../state/model.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 import type { RenderMarkdown } from "./markdown/render-markdown.ts";
 import { counted } from "./words.ts";
 

@@ -1,5 +1,6 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import type { Reaction, ReactionContent, User } from "../state/model.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 import type { MarkdownPlace } from "./markdown/finish.ts";
 import type { RenderMarkdown } from "./markdown/render-markdown.ts";
 import { avatar, moment, person } from "./words.ts";

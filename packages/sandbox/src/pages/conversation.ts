@@ -1,7 +1,8 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import type { PullRequest, Review } from "../state/model.ts";
 import { checkMark } from "./checks.ts";
 import { commentArticle } from "./comment.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 import type { RenderMarkdown } from "./markdown/render-markdown.ts";
 import { threadSection } from "./thread.ts";
 import type { TimedCommit } from "./timeline/commit-times.ts";

@@ -1,6 +1,7 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import type { Issue } from "../state/model.ts";
 import { reactionList } from "./comment.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 import type { RenderMarkdown } from "./markdown/render-markdown.ts";
 import { avatar, moment, person } from "./words.ts";
 

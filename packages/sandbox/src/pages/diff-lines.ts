@@ -1,5 +1,6 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import type { Hunk, HunkLine } from "../operations/git/hunks.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 
 const kinds = new Map([
   ["+", { name: "added", sign: "+" }],

@@ -1,7 +1,8 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import type { ChangedFile } from "../operations/git/changed-files.ts";
 import { parseHunks } from "../operations/git/hunks.ts";
 import { diffLines, hunkHeader } from "./diff-lines.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 import { counted } from "./words.ts";
 
 /** So much of a change is shown with its lines; of the rest, the names. */

@@ -1,4 +1,5 @@
-import { html, type SafeHtml } from "./html.ts";
+import type { SafeHtml } from "@swarm-actions/display";
+import { html } from "./html.ts";
 import type { PullRequestPage } from "./read-pull-request-page.ts";
 import { counted, person } from "./words.ts";
 

@@ -1,10 +1,11 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import { fullName } from "../present/repository-urls.ts";
 import type { PullRequest, Repository } from "../state/model.ts";
 import type { World } from "../state/world.ts";
-import { writeDocument } from "./document.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 import { styles } from "./style/styles.ts";
 import { counted, person } from "./words.ts";
+import { writePage } from "./write-page.ts";
 
 /** The repositories of a sandbox and their pull requests, newest first. */
 export function renderIndexPage(world: World): string {
@@ -14,7 +15,7 @@ export function renderIndexPage(world: World): string {
 <p class="facts">${counted(repositories.length, "repository").replace("repositorys", "repositories")} of the local GitHub at ${world.url}.</p></header>
 <main>${repositories.map(repositorySection)}</main>
 </div>`;
-  return writeDocument({ title: "A local GitHub", style: styles, body });
+  return writePage("A local GitHub", styles, body);
 }
 
 function repositorySection(repository: Repository): SafeHtml {

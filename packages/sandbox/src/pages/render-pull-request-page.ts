@@ -2,7 +2,6 @@ import type { PullRequest } from "../state/model.ts";
 import { checksSection } from "./checks.ts";
 import { conversation } from "./conversation.ts";
 import { description } from "./description.ts";
-import { writeDocument } from "./document.ts";
 import { filesSection } from "./files.ts";
 import { html } from "./html.ts";
 import { loadMarkdown } from "./markdown/render-markdown.ts";
@@ -10,6 +9,7 @@ import { pullRequestHeader } from "./pull-request-header.ts";
 import { readPullRequestPage } from "./read-pull-request-page.ts";
 import { labelStyles } from "./style/labels.ts";
 import { styles } from "./style/styles.ts";
+import { writePage } from "./write-page.ts";
 
 /**
  * A pull request as GitHub would show it to someone who is not signed in, rendered here: one HTML file
@@ -29,5 +29,5 @@ ${filesSection(page.files)}
 </main>
 </div>`;
   const title = `${issue.title} · #${issue.number} · ${issue.repository.owner.login}/${issue.repository.name}`;
-  return writeDocument({ title, style: styles + labelStyles(issue.labels), body });
+  return writePage(title, styles + labelStyles(issue.labels), body);
 }

@@ -1,8 +1,9 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import { type HunkLine, parseHunks } from "../operations/git/hunks.ts";
 import type { ReviewThread } from "../state/model.ts";
 import { commentArticle } from "./comment.ts";
 import { diffLines, hunkHeader } from "./diff-lines.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 import type { RenderMarkdown } from "./markdown/render-markdown.ts";
 import { counted } from "./words.ts";
 

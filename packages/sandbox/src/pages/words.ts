@@ -1,5 +1,6 @@
+import type { SafeHtml } from "@swarm-actions/display";
 import type { User } from "../state/model.ts";
-import { html, type SafeHtml } from "./html.ts";
+import { html } from "./html.ts";
 
 /** 1, "file" → "1 file"; 2 → "2 files" */
 export function counted(count: number, noun: string): string {

@@ -1,4 +1,5 @@
-import { html, type SafeHtml, trusted } from "../html.ts";
+import { type SafeHtml, trusted } from "@swarm-actions/display";
+import { html } from "../html.ts";
 import { finish, type MarkdownPlace } from "./finish.ts";
 import { isPlain } from "./is-plain.ts";
 
