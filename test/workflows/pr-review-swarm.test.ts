@@ -1,12 +1,17 @@
 import { pullRequestEvent } from "@swarm-actions/sandbox";
 import { expect, test } from "vitest";
-import { actPath, runWorkflow } from "../support/act.ts";
-import { startActionScenario } from "../support/action-scenario.ts";
+import { actPath, runWorkflow, type WorkflowResult } from "../support/act.ts";
+import { type ActionScenario, startActionScenario } from "../support/action-scenario.ts";
+import { callAs } from "../support/call-as.ts";
+import { keptHistories } from "../support/kept-histories.ts";
 import { keptSwarm } from "../support/kept-swarm.ts";
 import { createReleaseTree, readTemplate } from "../support/release-tree.ts";
+import { resolveAs } from "../support/resolve-thread.ts";
 
 const workflow = ".github/workflows/pr-review-swarm.yml";
 const template = readTemplate("pr-review-swarm");
+const leftover = (result: number) =>
+  `export const one = () => {\n  debugger;\n  return ${result};\n};\n`;
 
 /** Modules that each lie in a folder of their own, so that each is a part of its own. */
 function modules(count: number, body: string): Readonly<Record<string, string>> {
@@ -14,31 +19,38 @@ function modules(count: number, body: string): Readonly<Record<string, string>> 
   return Object.fromEntries(paths.map((path) => [path, body]));
 }
 
-/** Runs the starter workflow on a pull request that changes so many modules. */
-async function reviewed(count: number) {
+/** A pull request that changes so many modules. */
+function start(count: number): Promise<ActionScenario> {
   const base = { ...modules(count, "export const one = 1;\n"), [workflow]: template };
-  const change = modules(count, "export const one = () => {\n  debugger;\n  return 1;\n};\n");
-  const scenario = await startActionScenario({ base, change });
+  return startActionScenario({ base, change: modules(count, leftover(1)) });
+}
+
+/** Runs the starter workflow on what happened last. */
+async function reviewed(scenario: ActionScenario): Promise<WorkflowResult> {
+  const { sandbox, pullRequest } = scenario;
+  const told = sandbox.events.findLast(({ name }) => name === "pull_request");
   await using checkout = await scenario.checkOut();
   using release = createReleaseTree();
   const result = await runWorkflow({
-    sandbox: scenario.sandbox,
+    sandbox,
     repository: "acme/shop",
     workflow,
     workflowDirectory: checkout.directory,
     releaseTree: release.directory,
-    event: await pullRequestEvent(scenario.sandbox.world, scenario.pullRequest),
+    event: told ?? (await pullRequestEvent(sandbox.world, pullRequest)),
   });
-  return { scenario, result };
+  expect(result, result.log).toMatchObject({ conclusion: "success" });
+  return result;
 }
+
+const idsOf = ({ jobs }: WorkflowResult): readonly string[] => jobs.map(({ id }) => id);
 
 test.skipIf(actPath() === null)(
   "a large change is looked at by workers, and one review of all of it is written",
   async () => {
-    const { scenario, result } = await reviewed(9);
-    await using _scenario = scenario;
-    expect(result, result.log).toMatchObject({ conclusion: "success" });
-    const ids = result.jobs.map(({ id }) => id);
+    await using scenario = await start(9);
+    const result = await reviewed(scenario);
+    const ids = idsOf(result);
     expect(ids[0]).toBe("plan");
     expect(ids.slice(-2)).toEqual(["collect", "review"]);
     expect(ids).toContain("work");
@@ -48,19 +60,39 @@ test.skipIf(actPath() === null)(
     expect(scenario.comments()).toHaveLength(1);
     expect(scenario.checks()).toMatchObject([{ name: "pr-review", conclusion: "success" }]);
     expect(result.jobs.at(-1)?.log).toContain("Put the swarm's answers together");
+
+    await scenario.push({ "src/part-3/index.js": leftover(2), "src/part-9/index.js": leftover(9) });
+    const second = await reviewed(scenario);
+    // Two parts are new, and the others need no second look: they are too few for a swarm.
+    expect(idsOf(second)).toEqual(["plan", "review"]);
+    expect(second.jobs[0]?.steps.at(-1)?.outputs).toMatchObject({
+      "has-work": "false",
+      tasks: "2",
+    });
+    expect(second.jobs.at(-1)?.log).not.toContain("swarm's answers");
+    expect(scenario.threads()).toHaveLength(10);
   },
-  120_000,
 );
 
 test.skipIf(actPath() === null)(
-  "a small change is reviewed by the last job alone",
+  "a small change is reviewed by the last job alone, which learns from it at the merge",
   async () => {
-    const { scenario, result } = await reviewed(2);
-    await using _scenario = scenario;
-    expect(result, result.log).toMatchObject({ conclusion: "success" });
-    expect(result.jobs.map(({ id }) => id)).toEqual(["plan", "review"]);
+    await using scenario = await start(2);
+    const result = await reviewed(scenario);
+    expect(idsOf(result)).toEqual(["plan", "review"]);
     expect(scenario.threads()).toHaveLength(2);
     expect(result.jobs.at(-1)?.log).not.toContain("swarm's answers");
+
+    await resolveAs(scenario, "ada", "src/part-0/index.js");
+    await callAs(scenario, "ada", ["PUT", "/repos/acme/shop/pulls/1/merge", {}]);
+    const merged = await reviewed(scenario);
+    expect(idsOf(merged)).toEqual(["review"]);
+    expect(merged.jobs[0]?.steps.at(-1)?.outputs).toMatchObject({ outcome: "skipped" });
+    const kept = keptHistories(scenario.pullRequest.issue.repository).at(-1);
+    expect(kept).toMatchObject({
+      ref: "refs/heads/main",
+      key: expect.stringContaining("pr-review"),
+    });
+    expect([...(kept?.history.reliability ?? [])]).toEqual([["leftovers", expect.anything()]]);
   },
-  120_000,
 );

@@ -15,6 +15,9 @@ function agentIn(folder: string): string {
     'round=$(jq .round "$SWARM_PEERS_FILE")',
     'echo "$SWARM_AGENTS $round" >> answered',
     'if [ -e "kill-$SWARM_AGENTS" ]; then kill -KILL "$PPID"; sleep 9; fi',
+    // Nobody waits for long for one who is still to be started.
+    'touch "here-$SWARM_AGENTS"',
+    "until [ -e here-careful ] && [ -e here-thorough ]; do sleep 0.1; done",
     "said=mend",
     'if [ "$SWARM_AGENTS" = careless ]; then said=leave; fi',
     `others=$(jq -c '[.tasks[0].peers[].output] | if length == 2 then unique else [] end' "$SWARM_PEERS_FILE")`,
@@ -42,7 +45,7 @@ test.skipIf(actPath() === null)(
   "agents read what their peers said, revise, and stop when nothing changes",
   async () => {
     await using stage = await startSwarmWorkflow((folder) =>
-      meshIn(folder, { "round-deadline": "60" }),
+      meshIn(folder, { "round-deadline": "240" }),
     );
     const result = await stage.run();
     expect(result, result.log).toMatchObject({ conclusion: "success" });
@@ -64,7 +67,7 @@ test.skipIf(actPath() === null)(
   "a dead agent holds its peers up until the deadline and no longer, and is named",
   async () => {
     await using stage = await startSwarmWorkflow((folder) =>
-      meshIn(folder, { "round-deadline": "3", "min-coverage": "60" }),
+      meshIn(folder, { "round-deadline": "10", "min-coverage": "60" }),
     );
     await stage.mark("kill-careless");
     const result = await stage.run();
@@ -79,7 +82,8 @@ test.skipIf(actPath() === null)(
       { key: "door@w1", why: expect.stringContaining("worker 1, which did not end") },
     ]);
     expect(results.map(({ output }) => output)).toEqual(["mend", "mend"]);
-    expect(report.figures.makespan).toBeGreaterThan(3);
-    expect(report.figures.makespan).toBeLessThan(30);
+    // By itself a round waits for five minutes.
+    expect(report.figures.makespan).toBeGreaterThan(10);
+    expect(report.figures.makespan).toBeLessThan(150);
   },
 );

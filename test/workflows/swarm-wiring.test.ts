@@ -165,6 +165,22 @@ test.skipIf(actPath() === null)("with nothing to do no worker starts", async () 
   expect(back(result)).toMatchObject({ outcome: "nothing", "has-work": "false" });
 });
 
+test.skipIf(actPath() === null)("a plan of the caller's is taken, and none is made", async () => {
+  const again = { outcome: "again", matrix: '{"worker":[0]}', epoch: "1", missing: "1" };
+  const config = { plan: {}, collect: { "-0": again, "-1": { ...complete, epoch: "1" } } };
+  const result = await call("swarm", { config, matrix: '{"worker":[0,1]}' });
+  expect(result.jobs.map(({ id }) => id)).toEqual([
+    ...["work", "work", "collect"],
+    ...["work-1", "collect-1", "after"],
+  ]);
+  expect(back(result)).toMatchObject({
+    "has-work": "true",
+    outcome: "complete",
+    artifact: "k-2",
+    tasks: "",
+  });
+});
+
 test.skipIf(actPath() === null)(
   "a job that runs somebody's program is given no secret",
   async () => {

@@ -1,10 +1,14 @@
+import { mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pullRequestEvent } from "@swarm-actions/sandbox";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { actPath, runWorkflow } from "../support/act.ts";
 import { startActionScenario } from "../support/action-scenario.ts";
 import type { ScenarioFiles } from "../support/action-scenario-seed.ts";
-import { type KeptSwarm, keptSwarm } from "../support/kept-swarm.ts";
+import { keptSwarm } from "../support/kept-swarm.ts";
 import { createReleaseTree, readTemplate } from "../support/release-tree.ts";
 
 // The starter workflow for tests, on a project that is tested by vitest: the very one of this workspace.
@@ -19,6 +23,18 @@ function lasting(ms: number, expected = 1): string {
     `  await new Promise((resolve) => setTimeout(resolve, ${ms}));`,
     `  expect(1).toBe(${expected});`,
     "});",
+  ].join("\n");
+}
+
+/** A test file that waits until two jobs have begun one: shared out is what one alone might have done. */
+function meeting(folder: string, test: string): string {
+  return [
+    `import { appendFileSync, readFileSync } from "node:fs";`,
+    `const log = ${JSON.stringify(`${folder}/jobs`)};`,
+    `appendFileSync(log, process.cwd() + "\\n");`,
+    `const count = () => new Set(readFileSync(log, "utf8").trim().split("\\n")).size;`,
+    "while (count() < 2) await new Promise((resolve) => setTimeout(resolve, 50));",
+    test,
   ].join("\n");
 }
 
@@ -55,6 +71,7 @@ async function startTests(files: ScenarioFiles) {
   const { sandbox, pullRequest } = scenario;
   const owned = stack.move();
   return {
+    artifacts: () => pullRequest.issue.repository.artifacts,
     run: async () =>
       runWorkflow({
         sandbox,
@@ -68,17 +85,34 @@ async function startTests(files: ScenarioFiles) {
   };
 }
 
-/** How far off the plan was, in seconds. */
-function errorOf({ report: { plan, figures } }: KeptSwarm): number {
-  return Math.abs(plan.choice.expected.seconds - (figures.makespan ?? Number.NaN));
+/** How long a run thinks that each file takes, and how it came to that. */
+type Predictions = readonly { readonly mean: number; readonly from: string }[];
+
+/** Runs it, and keeps the plan as long as it hangs on the board. */
+async function runPlanned(stage: Awaited<ReturnType<typeof startTests>>) {
+  let plan: Buffer | null = null;
+  const timer = setInterval(() => {
+    plan ??=
+      stage.artifacts().find(({ name }) => name.startsWith("zz-tests-plan-"))?.content ?? null;
+  }, 20);
+  try {
+    const result = await stage.run();
+    expect(result, result.log).toMatchObject({ conclusion: "success" });
+    const [file] = Object.values(unzipSync(plan ?? new Uint8Array()));
+    const { predictions } = JSON.parse(strFromU8(file ?? new Uint8Array()));
+    return { ...result, predictions: predictions as Predictions };
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 test.skipIf(actPath() === null)(
   "tests are shared out, and the next run knows how long they take",
   async () => {
-    await using stage = await startTests(tests);
-    const first = await stage.run();
-    expect(first, first.log).toMatchObject({ conclusion: "success" });
+    await using folder = await mkdtempDisposable(join(tmpdir(), "swarm-tests-"));
+    const met = Object.entries(tests).map(([path, text]) => [path, meeting(folder.path, text)]);
+    await using stage = await startTests(Object.fromEntries(met));
+    const first = await runPlanned(stage);
     const before = keptSwarm(first.run, "tests");
     expect(before.report).toMatchObject({ outcome: "complete", coverage: { failed: [] } });
     expect(before.results.map(({ key, output }) => [key, output])).toEqual(
@@ -88,11 +122,15 @@ test.skipIf(actPath() === null)(
     expect(worked.size).toBeGreaterThan(1);
     expect(first.jobs.filter(({ id }) => id === "work").length).toBeGreaterThanOrEqual(worked.size);
 
-    const second = await stage.run();
-    expect(second, second.log).toMatchObject({ conclusion: "success" });
+    const second = await runPlanned(stage);
     const after = keptSwarm(second.run, "tests");
     expect(after.report).toMatchObject({ outcome: "complete", coverage: { failed: [] } });
-    expect(errorOf(after)).toBeLessThan(errorOf(before));
+    expect(new Set(first.predictions.map(({ from }) => from))).toEqual(new Set(["default"]));
+    expect(second.predictions).toEqual(
+      before.results.map(({ seconds }) =>
+        expect.objectContaining({ mean: expect.closeTo(seconds, 2), from: "history" }),
+      ),
+    );
   },
 );
 
