@@ -16,9 +16,14 @@ export class RoundProgress {
   readonly #open: Map<string, number>;
   readonly #workers: WorkerProgress[];
   /** What each worker has begun and not ended, in order. */
-  readonly #begun: string[][];
+  readonly #begun: Set<string>[];
   readonly #isForeseen: boolean;
-  readonly #ended = new Map<string, "done" | "failed">();
+  /** Of all tasks, in seconds. */
+  readonly #predicted: number;
+  readonly #ended = new Set<string>();
+  // Asked after each of very many tasks, so all is counted rather than looked through.
+  #failed = 0;
+  #blocksDone = 0;
   #spent = 0;
   #foretold = 0;
 
@@ -34,7 +39,8 @@ export class RoundProgress {
       ...none,
       done: 0,
     }));
-    this.#begun = plan.lists.map(() => []);
+    this.#begun = plan.lists.map(() => new Set());
+    this.#predicted = [...this.#planned.values()].reduce((sum, one) => sum + one.predicted, 0);
     this.#isForeseen = plan.predictions.some(({ from }) => from !== "default");
   }
 
@@ -42,11 +48,11 @@ export class RoundProgress {
     const known = this.#workers[worker];
     if (known === undefined) return;
     if (event.kind === "begun") {
-      this.#begun[worker] = [...event.tasks];
+      this.#begun[worker] = new Set(event.tasks);
       this.#workers[worker] = { ...known, ...this.#atHand(worker) };
       return;
     }
-    this.#begun[worker] = (this.#begun[worker] ?? []).filter((key) => key !== event.task);
+    this.#begun[worker]?.delete(event.task);
     this.#workers[worker] = { ...known, ...this.#atHand(worker), done: known.done + 1 };
     this.#count(event);
   }
@@ -57,22 +63,20 @@ export class RoundProgress {
   }
 
   now(): SwarmProgress {
-    const ends = [...this.#ended.values()];
-    const open = [...this.#open.values()];
     return {
       epoch: this.#epoch,
       tasks: this.#planned.size,
-      done: ends.length,
-      failed: ends.filter((status) => status === "failed").length,
-      blocks: open.length,
-      blocksDone: open.filter((count) => count === 0).length,
+      done: this.#ended.size,
+      failed: this.#failed,
+      blocks: this.#open.size,
+      blocksDone: this.#blocksDone,
       workers: [...this.#workers],
       secondsLeft: this.#secondsLeft(),
     };
   }
 
   #atHand(worker: number): Pick<WorkerProgress, "state" | "block" | "task"> {
-    const [task] = this.#begun[worker] ?? [];
+    const [task] = this.#begun[worker] ?? new Set<string>();
     if (task === undefined) return { state: "idle", ...none };
     return { state: "working", task, block: this.#planned.get(task)?.block ?? null };
   }
@@ -81,8 +85,11 @@ export class RoundProgress {
   #count({ task, status, seconds }: Extract<WorkerEvent, { kind: "ended" }>): void {
     const planned = this.#planned.get(task);
     if (planned === undefined || this.#ended.has(task)) return;
-    this.#ended.set(task, status);
-    this.#open.set(planned.block, (this.#open.get(planned.block) ?? 1) - 1);
+    this.#ended.add(task);
+    if (status === "failed") this.#failed++;
+    const open = (this.#open.get(planned.block) ?? 1) - 1;
+    this.#open.set(planned.block, open);
+    if (open === 0) this.#blocksDone++;
     this.#spent += seconds;
     this.#foretold += planned.predicted;
   }
@@ -92,9 +99,7 @@ export class RoundProgress {
     const atWork = this.#workers.filter(({ state }) => state !== "ended").length;
     if (atWork === 0 || (this.#foretold === 0 && !this.#isForeseen)) return null;
     const pace = this.#foretold === 0 ? 1 : this.#spent / this.#foretold;
-    let rest = -this.#foretold;
-    for (const { predicted } of this.#planned.values()) rest += predicted;
-    return (Math.max(0, rest) * pace) / atWork;
+    return (Math.max(0, this.#predicted - this.#foretold) * pace) / atWork;
   }
 }
 
