@@ -12,6 +12,9 @@ import { type SwarmJobs, startSwarmJobs } from "./swarm-jobs.ts";
 const actions =
   process.env.BUILT_ACTIONS ?? fileURLToPath(new URL("../../actions", import.meta.url));
 
+/** Where the build of `pr-review` is. */
+export const reviewAction = join(actions, "pr-review");
+
 /** A pull request of many files, and an agent of its own that tells whom it was asked about. */
 export interface LargeChange extends Disposable {
   readonly base: ScenarioFiles;
@@ -24,12 +27,23 @@ export interface LargeChange extends Disposable {
 export interface SwarmReview extends AsyncDisposable {
   readonly jobs: SwarmJobs;
   readonly scenario: ActionScenario;
-  /** Plans, and does what these workers are given; answers with what hangs on the board then. */
-  readonly work: (workers: readonly number[]) => Promise<void>;
+  /** Plans, and does what these workers are given; answers with the job that planned. */
+  readonly work: (workers: readonly number[], options?: PlanOptions) => Promise<ScenarioRun>;
   readonly collect: (inputs?: Readonly<Record<string, string>>) => Promise<ScenarioRun>;
   /** The last job of the run. */
   readonly review: (options?: ScenarioRunOptions) => Promise<ScenarioRun>;
+  /** One more commit, and the run that it causes. */
+  readonly push: (files: ScenarioFiles) => Promise<void>;
 }
+
+/** How the plan of a swarm is made, beside the usual. */
+type PlanOptions = Pick<ScenarioRunOptions, "inputs" | "permissions">;
+
+/** As the starter workflow plans: what the last review stands for is left out. */
+export const planOfTemplate = {
+  inputs: { review: "pr-review" },
+  permissions: { contents: "read", "pull-requests": "read" },
+} as const satisfies PlanOptions;
 
 const folders = Array.from({ length: 9 }, (_, at) => `src/part-${at}`);
 
@@ -86,9 +100,9 @@ function readLines(file: string): readonly string[] {
 
 export async function startSwarmReview(
   { base, change }: LargeChange,
-  { fork = false }: { readonly fork?: boolean } = {},
+  setting: { readonly fork?: boolean; readonly private?: boolean } = {},
 ): Promise<SwarmReview> {
-  const jobs = await startSwarmJobs({ base, change, fork });
+  const jobs = await startSwarmJobs({ base, change, ...setting });
   const { scenario } = jobs;
   let run: ScenarioRun["run"] | null = null;
   const green = (ran: ScenarioRun): void => {
@@ -99,19 +113,25 @@ export async function startSwarmReview(
   return {
     jobs,
     scenario,
-    work: async (workers) => {
-      const plan = { source: "hunks", mode: "static", workers: "3" };
-      green(await jobs.plan(plan, reading));
+    work: async (workers, { inputs = {}, permissions } = {}) => {
+      const asked = { source: "hunks", mode: "static", workers: "3", ...inputs };
+      const plan = await jobs.plan(asked, permissions === undefined ? reading : { permissions });
+      green(plan);
       for (const worker of workers) green(await jobs.work(worker, {}, reading));
+      return plan;
     },
     collect: (inputs = {}) => jobs.collect({ "min-coverage": "0", ...inputs }, reading),
     review: ({ inputs = {}, ...options } = {}) =>
       scenario.run({
         ...options,
-        actionDirectory: join(actions, "pr-review"),
+        actionDirectory: reviewAction,
         inputs: { "swarm-artifact": "swarm", ...inputs },
         run: { workflow: "swarm", job: "review", ...(run === null ? {} : { of: run }) },
       }),
+    push: async (files) => {
+      jobs.nextRun();
+      await scenario.push(files);
+    },
     [Symbol.asyncDispose]: () => jobs[Symbol.asyncDispose](),
   };
 }
@@ -128,18 +148,29 @@ export function shownOf(scenario: ActionScenario): unknown {
   };
 }
 
-/** Without commits, times and what nobody sees. */
+/** Without runs, commits, times and what nobody sees. */
 function visible(body: string): string {
   return body
     .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/\/actions\/runs\/\d+/g, "/actions/runs/<run>")
     .replace(/\b[0-9a-f]{10,40}\b/g, "<sha>")
     .replace(/[\d.]+ m?s\b/g, "<time>");
 }
 
-/** The review that one job makes of the same change. */
-export async function reviewedAlone({ base, change }: LargeChange): Promise<unknown> {
+/** The review that one job makes of the same change, and of each push after it. */
+export async function reviewedAlone(
+  { base, change }: LargeChange,
+  pushes: readonly ScenarioFiles[] = [],
+): Promise<unknown> {
   await using scenario = await startActionScenario({ base, change });
-  const run = await scenario.run();
-  if (run.exitCode !== 0) throw new Error(run.log);
+  const review = async (): Promise<void> => {
+    const run = await scenario.run();
+    if (run.exitCode !== 0) throw new Error(run.log);
+  };
+  await review();
+  for (const files of pushes) {
+    await scenario.push(files);
+    await review();
+  }
   return shownOf(scenario);
 }

@@ -54,6 +54,7 @@ export type {
 } from "./result.ts";
 export { type ReviewRequest, reviewChange } from "./review-change.ts";
 export type { RuleDoc, RuleExample } from "./rule.ts";
+export { type CarriedHunks, carriedHunks, reviewedBefore } from "./scope/carried-hunks.ts";
 export { pathMatcher } from "./scope/match-globs.ts";
 export { defaultReviewSettings, type ReviewSettings, type RuleSetting } from "./settings.ts";
 export type { ReviewTask, TaskFile } from "./task.ts";

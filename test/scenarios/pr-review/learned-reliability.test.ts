@@ -4,6 +4,7 @@ import type { ScenarioRun } from "../../support/action-scenario-run.ts";
 import { callAs } from "../../support/call-as.ts";
 import { commentAndRun } from "../../support/comment-command.ts";
 import { keptHistories } from "../../support/kept-histories.ts";
+import { resolveAs } from "../../support/resolve-thread.ts";
 import { configured } from "../../support/review-scenario.ts";
 
 const builtIns = "dependencies hidden-text leftovers migrations secrets size tests workflows";
@@ -46,42 +47,6 @@ const change = {
 /** The right to resolve threads is not given: a person resolves one, and what is gone stays open. */
 const start = (more: object = {}) =>
   startActionScenario({ base: { ...before, ...settings(more) }, change });
-
-async function askAs(scenario: ActionScenario, login: string, query: string): Promise<unknown> {
-  const answer = await fetch(`${scenario.sandbox.url}/graphql`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${scenario.tokenOf(login)}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({ query }),
-  });
-  return ((await answer.json()) as { readonly data: unknown }).data;
-}
-
-interface Threads {
-  readonly repository: {
-    readonly pullRequest: {
-      readonly reviewThreads: {
-        readonly nodes: readonly { readonly id: string; readonly path: string }[];
-      };
-    };
-  };
-}
-
-const threadsQuery = `{ repository(owner: "acme", name: "shop") { pullRequest(number: 1) {
-  reviewThreads(first: 9) { nodes { id path } } } } }`;
-
-/** Somebody closes a thread by hand. */
-async function resolveAs(scenario: ActionScenario, login: string, path: string): Promise<void> {
-  const shown = (await askAs(scenario, login, threadsQuery)) as Threads;
-  const { nodes } = shown.repository.pullRequest.reviewThreads;
-  const id = nodes.find((one) => one.path === path)?.id;
-  const resolve = `resolveReviewThread(input: { threadId: "${id}" }) { thread { isResolved } }`;
-  await askAs(scenario, login, `mutation { ${resolve} }`);
-  const thread = scenario.threads().find((one) => one.path === path);
-  expect(thread?.resolvedBy?.login).toBe(login);
-}
 
 /** The id of the finding on that file, as the summary shows it. */
 function idOn(scenario: ActionScenario, path: string): string {

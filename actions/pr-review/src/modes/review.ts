@@ -53,12 +53,13 @@ export async function review(
   const learned =
     wish.mode === "review" ? openLearned(job, config, conversation, published) : nothingLearned;
   const { known } = learned;
-  const swarm = await askSwarm(job, config, read, pullRequest.headSha, known);
+  const before = { previous: isWhole ? null : published.state, known };
+  const swarm = await askSwarm(job, config, read, pullRequest.headSha, before);
   const { report, members } =
     swarm ??
     (await kit.stage("Ask the agents", async () => {
       const prepared = await prepareAgents(kit, config, inputs, read.hasFiles);
-      return askAgents(kit, prepared, read.change, isWhole ? null : published.state, known);
+      return askAgents(kit, prepared, read.change, before);
     }));
   await kit.stage("Write the reports", () => writeReports(kit, job.folder, report));
   const ignore = wish.ignore === undefined ? [] : [wish.ignore];

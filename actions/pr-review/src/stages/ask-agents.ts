@@ -31,6 +31,9 @@ export function prepareAgents(
   return prepareReview(config, agentSetup(kit, inputs, hasFiles));
 }
 
+/** What is known from reviews before this one. */
+export type Before = Required<Pick<ReviewRequest, "previous" | "known">>;
+
 /** What the agents made of a change, and what each of them answered. */
 export interface Heard {
   readonly report: ReviewReport;
@@ -42,8 +45,7 @@ export async function askAgents(
   kit: Kit,
   prepared: PreparedReview,
   change: Change,
-  previous: ReviewRequest["previous"],
-  known: NonNullable<ReviewRequest["known"]>,
+  before: Before,
 ): Promise<Heard> {
   let answered: () => readonly PanelMember[] = () => [];
   const through = (panel: Panel): Panel => {
@@ -51,7 +53,7 @@ export async function askAgents(
     answered = recorded.members;
     return recorded.panel;
   };
-  const review = () => prepared.review({ change, previous, known, through, signal: kit.signal });
+  const review = () => prepared.review({ change, ...before, through, signal: kit.signal });
   const report = await reportOn(kit, change, prepared.rules, review);
   kit.signal.throwIfAborted();
   return { report, members: answered() };

@@ -1,9 +1,9 @@
 import { builtInRules, type Config } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
-import { type ReviewRequest, reviewChange } from "@swarm-actions/review";
+import { reviewChange } from "@swarm-actions/review";
 import type { CompletedAnswers, SwarmAnswers } from "@swarm-actions/tasks";
 import type { Job } from "../job.ts";
-import { agentSetup, type Heard, reportOn } from "./ask-agents.ts";
+import { agentSetup, type Before, type Heard, reportOn } from "./ask-agents.ts";
 import { learnSecrets } from "./learn-secrets.ts";
 import type { ReadChange } from "./read-change.ts";
 
@@ -22,7 +22,7 @@ export async function askSwarm(
   config: Config,
   read: ReadChange,
   headSha: string,
-  known: NonNullable<ReviewRequest["known"]>,
+  before: Before,
 ): Promise<HeardSwarm | null> {
   const name = job.inputs.swarmArtifact;
   if (name === null) return null;
@@ -32,7 +32,7 @@ export async function askSwarm(
   );
   if (answers === null) return null;
   return kit.stage("Put the swarm's answers together", () =>
-    hear(job, config, read, answers, known),
+    hear(job, config, read, answers, before),
   );
 }
 
@@ -60,19 +60,19 @@ async function hear(
   config: Config,
   { change, hasFiles }: ReadChange,
   answers: SwarmAnswers,
-  known: NonNullable<ReviewRequest["known"]>,
+  { previous, known }: Before,
 ): Promise<HeardSwarm | null> {
   const { kit, inputs } = job;
   const { completeAnswers } = await import("@swarm-actions/tasks");
   const setup = agentSetup(kit, inputs, hasFiles);
-  const completed = await completeAnswers({ change, config, setup, answers }, kit.signal);
+  const completed = await completeAnswers({ change, config, setup, previous, answers }, kit.signal);
   kit.signal.throwIfAborted();
   if (completed === null) return tellUnused(job, "none of them is about this change");
   const { members, panelDigest } = completed;
   const panel = learnSecrets({ review: async () => members }, kit.redactor);
   const settings = config.review;
   const report = await reportOn(kit, change, builtInRules, () =>
-    reviewChange({ change, panel, settings, panelDigest, previous: null, known }),
+    reviewChange({ change, panel, settings, panelDigest, previous, known }),
   );
   return { report, members, note: describe(completed) };
 }

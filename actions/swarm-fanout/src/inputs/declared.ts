@@ -34,6 +34,7 @@ export const planInputs = {
   head: text(),
   config,
   agents: list(),
+  review: text(),
   workers: countOrAuto({ min: 1, max: 65_536 }),
   "max-workers": wholeNumber({ min: 1, max: 65_536, default: 20 }),
   "max-blocks": wholeNumber({ min: 1, max: 10_000, default: 200 }),

@@ -19,9 +19,13 @@ export interface FoundWork extends FoundTasks {
 
 /** Asks the source for its tasks. @throws CodedError `tasks/…`, `git/…` */
 export async function findWork(kit: Kit, inputs: Omit<PlanInputs, "groups">): Promise<FoundWork> {
-  const { source, select, changed, token } = inputs;
+  const { source, select, changed, token, review } = inputs;
   let change: Promise<Change> | null = null;
   let client: GitHubClient | null = null;
+  const github = async (): Promise<GitHubClient> => {
+    client ??= await openGitHub(kit, token);
+    return client;
+  };
   const read = (): Promise<Change> => {
     change ??= readChangeOf(kit.environment, inputs);
     return change;
@@ -33,11 +37,14 @@ export async function findWork(kit: Kit, inputs: Omit<PlanInputs, "groups">): Pr
       environment: programVariables(kit, token),
       redactor: kit.redactor,
       change: read,
-      github: async () => {
-        client = await openGitHub(kit, token);
-        return client;
-      },
+      github,
       ignore: await ignoredPaths(kit, inputs),
+      ...(review && {
+        carried: async (whole) => {
+          const { carriedOf } = await import("./carried.ts");
+          return carriedOf(kit, { ...inputs, review }, whole, github);
+        },
+      }),
     },
     kit.signal,
   );

@@ -54,6 +54,6 @@ export function scopeReview({
 }
 
 /** Consensus and comment limits work on the findings of both reviews alike, so they don't count. */
-function digestOfPanel(panel: string, { rules }: ReviewSettings): string {
+export function digestOfPanel(panel: string, { rules }: ReviewSettings): string {
   return digest(canonicalJson({ panel, rules }));
 }

@@ -1,7 +1,13 @@
 import type { AgentSetup } from "@swarm-actions/agents";
 import type { Config } from "@swarm-actions/config";
-import type { Change, PanelMember } from "@swarm-actions/review";
+import {
+  type Change,
+  carriedHunks,
+  type PanelMember,
+  type ReviewRequest,
+} from "@swarm-actions/review";
 import type { Task, TaskResult } from "@swarm-actions/swarm";
+import { carriedBy } from "../hunks/carried-by.ts";
 import { mergeMembers, type SwarmAnswers } from "../merge/merge-members.ts";
 import { type ChangeParts, divideChange } from "../runners/panel/change-parts.ts";
 import { createPanelRunner } from "../runners/panel/panel-runner.ts";
@@ -13,6 +19,8 @@ export interface BegunReview {
   readonly change: Change;
   readonly config: Config;
   readonly setup: AgentSetup;
+  /** The last review of this change: what it stands for is asked of nobody. */
+  readonly previous: ReviewRequest["previous"];
   /** As `readAnswers` read them. */
   readonly answers: SwarmAnswers;
 }
@@ -31,7 +39,8 @@ export interface CompletedAnswers {
 
 /**
  * Takes the answers of a swarm, and asks the agents here about whatever of the change has none: its task was
- * lost, nobody could answer it, no task was about it, or an agent of the settings was not asked there.
+ * lost, nobody could answer it, no task was about it, an earlier review was thought to stand for it and does
+ * not, or an agent of the settings was not asked there.
  * @returns null when no answer is about this change
  * @throws CodedError `config/…`, `model/…`
  */
@@ -39,11 +48,13 @@ export async function completeAnswers(
   begun: BegunReview,
   signal: AbortSignal,
 ): Promise<CompletedAnswers | null> {
-  const { change, config, setup, answers } = begun;
+  const { change, config, setup, previous, answers } = begun;
   // All kinds of agents are behind it: who only runs a program does not wait for them.
   const { assembleAgents } = await import("@swarm-actions/config");
   const { agents, digest: panelDigest } = await assembleAgents(config, setup);
-  const parts = divideChange(change, config.review.ignore);
+  const { review: settings } = config;
+  const { hunks: carried } = carriedHunks({ change, settings, panelDigest, previous });
+  const parts = divideChange(change, settings.ignore, carried);
   const own = ownSeats(agents);
   const seated = seatResults(answers.results, own);
   const done = new Set(seated.map(({ key }) => key));
@@ -85,11 +96,11 @@ function whoAnswered(
   };
 }
 
-/** A task of another change says nothing of this one. */
-function isOf(parts: ChangeParts, { payload }: Task): boolean {
+/** A task of another change says nothing of this one, nor does one that left out what is to be looked at. */
+function isOf(parts: ChangeParts, task: Task): boolean {
   try {
-    parts.asked(payload);
-    return true;
+    parts.asked(task.payload);
+    return [...carriedBy([task])].every((one) => parts.carried.has(one));
   } catch {
     return false;
   }

@@ -112,7 +112,11 @@ function namesOf({ whole: { files } }: ChangeParts): Names {
   return new Map(files.map(({ diff }, at) => [diff, fingerprints[at] ?? []]));
 }
 
-function payloadOf({ lead, files }: Portion, { whole }: ChangeParts, names: Names): HunksPayload {
+function payloadOf(
+  { lead, files }: Portion,
+  { whole, carried }: ChangeParts,
+  names: Names,
+): HunksPayload {
   const parts = whole.files.flatMap(({ diff }) => {
     const part = files.get(diff);
     if (part === undefined) return [];
@@ -123,7 +127,11 @@ function payloadOf({ lead, files }: Portion, { whole }: ChangeParts, names: Name
   const [first] = whole.files;
   // Whoever needs all of the change is asked even where nobody else is left to ask.
   const none = { path: first?.diff.path ?? "", hunks: [], first: false, diff: "" };
-  return { lead, files: parts.length === 0 ? [none] : parts };
+  return {
+    lead,
+    files: parts.length === 0 ? [none] : parts,
+    ...(carried.size > 0 && { carried: [...carried] }),
+  };
 }
 
 function freeKey(key: string, taken: ReadonlySet<string>): string {

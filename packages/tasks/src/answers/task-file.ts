@@ -40,6 +40,7 @@ export function writeTasks(
 function withoutDiff(payload: Json): Json {
   const read = hunksPayload.safeParse(payload);
   if (!read.success) return payload;
-  const { lead, files } = read.data;
-  return { lead, files: files.map((part) => ({ ...part, diff: "" })) };
+  const { files, carried, ...rest } = read.data;
+  const short = files.map((part) => ({ ...part, diff: "" }));
+  return { ...rest, files: short, ...(carried && { carried }) };
 }

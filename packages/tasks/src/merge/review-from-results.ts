@@ -4,7 +4,9 @@ import {
   type ReviewResult,
   type ReviewSettings,
   reviewChange,
+  reviewedBefore,
 } from "@swarm-actions/review";
+import { carriedBy } from "../hunks/carried-by.ts";
 import { divideChange } from "../runners/panel/change-parts.ts";
 import { mergeMembers, type SwarmAnswers } from "./merge-members.ts";
 
@@ -19,14 +21,17 @@ export interface SwarmReview {
 
 /**
  * The review that a swarm's answers make: they are put to the change as if they were just given, so that
- * it equals the review that one process makes of the whole change.
+ * it equals the review that one process makes of the whole change. Of hunks that the tasks left to an earlier
+ * review it says just that.
  */
 export function reviewFromResults(
   change: Change,
   answers: SwarmAnswers,
   { settings, panelDigest, known = new Map() }: SwarmReview,
 ): Promise<ReviewResult> {
-  const members = mergeMembers(answers, divideChange(change, settings.ignore));
+  const carried = carriedBy(answers.tasks);
+  const members = mergeMembers(answers, divideChange(change, settings.ignore, carried));
   const panel: ReviewRequest["panel"] = { review: async () => members };
-  return reviewChange({ change, panel, settings, panelDigest, previous: null, known });
+  const previous = carried.size === 0 ? null : reviewedBefore(carried, { settings, panelDigest });
+  return reviewChange({ change, panel, settings, panelDigest, previous, known });
 }

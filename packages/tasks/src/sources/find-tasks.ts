@@ -31,6 +31,8 @@ export interface SourceSetup {
   readonly github?: (() => Promise<GitHubClient>) | null;
   /** Globs of paths that are not reviewed at all: hunks of them are no tasks; default none. */
   readonly ignore?: readonly string[];
+  /** Fingerprints of hunks that an earlier review stands for: they are no tasks either; default none. */
+  readonly carried?: (change: Change) => Promise<ReadonlySet<string>>;
 }
 
 /** @throws CodedError `tasks/…`, `git/…`, naming what was asked for and what to do */
@@ -56,7 +58,8 @@ async function sourceOf(
     }
     case "hunks": {
       const { createHunksSource } = await import("./hunks/hunks-source.ts");
-      return createHunksSource({ select, change, ignore: setup.ignore ?? [] });
+      const { ignore = [], carried } = setup;
+      return createHunksSource({ select, change, ignore, ...(carried && { carried }) });
     }
     case "repositories": {
       const { createRepositoriesSource } = await import("./repositories/repositories-source.ts");

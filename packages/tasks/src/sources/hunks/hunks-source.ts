@@ -18,6 +18,8 @@ export interface HunksRequest {
   readonly change: () => Promise<Change>;
   /** Globs of paths that are not reviewed at all. */
   readonly ignore: readonly string[];
+  /** Fingerprints of hunks that an earlier review stands for: no task is about them. Default none. */
+  readonly carried?: (change: Change) => Promise<ReadonlySet<string>>;
   /** Lines in a task; default 400. */
   readonly most?: number;
 }
@@ -29,14 +31,15 @@ export interface HunksRequest {
 export function createHunksSource(request: HunksRequest): TaskSource {
   return {
     find: async () => {
-      const { files } = await request.change();
+      const change = await request.change();
+      const carried = (await request.carried?.(change)) ?? new Set();
       const globs = readGlobs(request.select);
       const matches = pathMatcher({
         paths: globs.paths.length === 0 ? undefined : globs.paths,
         ignore: [...globs.ignore, ...request.ignore],
       });
-      const wanted = files.filter(({ diff }) => matches(diff.path));
-      const sets = cutChange(wanted, request.most ?? usualLines);
+      const wanted = change.files.filter(({ diff }) => matches(diff.path));
+      const sets = cutChange(wanted, { most: request.most ?? usualLines, carried });
       return { tasks: checkTasks(sets.map(taskOf), "the change"), seconds: new Map() };
     },
   };
