@@ -54,7 +54,7 @@ export interface ArtifactStore {
     limit: number,
     files: Readonly<Record<Name, number>>,
   ) => Promise<Readonly<Record<Name, string>>>;
-  /** Takes it down. False: it was not there, or the job may not. */
+  /** Takes it down; false: it was not there. @throws CodedError `artifacts/unavailable` */
   readonly remove: (name: string) => Promise<boolean>;
 }
 
@@ -87,9 +87,9 @@ export function createArtifactStore(temporary: string): ArtifactStore {
       try {
         await (await clientOf()).deleteArtifact(name);
         return true;
-      } catch {
-        // Whatever the reason, it may still be there; it goes by itself after its days.
-        return false;
+      } catch (cause) {
+        if (isNotFound(cause)) return false;
+        throw unavailable("take down", cause);
       }
     },
   };

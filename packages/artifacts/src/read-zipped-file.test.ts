@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { cpuTime } from "../../../test/support/cpu-time.ts";
 import { readZippedFile } from "./read-zipped-file.ts";
 
 const expected = { name: "result.json", limit: 1000 };
@@ -40,9 +41,9 @@ describe("a hostile archive is refused", () => {
 
   test("a bomb ends at the limit", async () => {
     const bomb = zipSync({ "result.json": new Uint8Array(30 * 1024 * 1024) });
-    const began = performance.now();
+    const began = cpuTime();
     await expect(readZippedFile(bomb, expected)).rejects.toThrow(/over 1000 bytes/);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(cpuTime() - began).toBeLessThan(2000);
   });
 
   test("two files of one name", async () => {

@@ -1,5 +1,6 @@
 export { type ArtifactBoardOptions, createArtifactBoard } from "./boards/artifact-board.ts";
-export { cleanBoard, collectBoard } from "./boards/collect-board.ts";
+export { type CleanedBoard, cleanBoard } from "./boards/clean-board.ts";
+export { collectBoard } from "./boards/collect-board.ts";
 export { createFolderBoard } from "./boards/folder-board.ts";
 export { findPlan, findPlans, noPlan, publishPlan, type SwarmOnBoard } from "./boards/plans.ts";
 export { type LocalOutcome, type LocalSwarm, runLocally } from "./local/run-locally.ts";

@@ -91,3 +91,36 @@ test("a result that cannot be kept stays in the job's files, and the pages stay 
   );
   expect(swarm.artifacts()).toEqual(before);
 });
+
+test("names that cannot be taken down are told in the log and in the summary, and nothing is red", async () => {
+  await using swarm = await startSwarmJobs();
+  await swarm.plan(source);
+  for (const worker of [0, 1]) await swarm.work(worker, { run });
+  const before = swarm.artifacts();
+  const denied = { kind: "status", status: 403 } as const;
+  swarm.scenario.sandbox.addFault({ effect: denied, path: /DeleteArtifact$/, times: 10_000 });
+  const collect = await swarm.collect({}, fastTimers);
+  expect(collect.exitCode, collect.log).toBe(0);
+  expect(collect.outputs.get("outcome")).toBe("complete");
+  expect(collect.log).toMatch(
+    new RegExp(
+      `${before.length} claims, pages and plans could not be taken down: .*(403|forbidden)`,
+      "i",
+    ),
+  );
+  expect(collect.summary).toContain(
+    `${before.length} claims, pages and plans of this swarm could not be taken down. They are gone from the run after a day`,
+  );
+  expect(swarm.artifacts()).toEqual(["swarm", ...before].sort());
+});
+
+test("what the runner gives to every job is enough to take the names down", async () => {
+  await using swarm = await startSwarmJobs();
+  const permissions = { contents: "read" } as const;
+  await swarm.plan(source);
+  for (const worker of [0, 1]) await swarm.work(worker, { run });
+  const collect = await swarm.collect({}, { permissions });
+  expect(collect.exitCode, collect.log).toBe(0);
+  expect(collect.summary).not.toContain("could not be taken down");
+  expect(swarm.artifacts()).toEqual(["swarm"]);
+});

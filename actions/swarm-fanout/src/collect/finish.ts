@@ -10,6 +10,7 @@ import {
   type SwarmReport,
 } from "@swarm-actions/swarm";
 import { version } from "../shared/version.ts";
+import { cleanUp } from "./clean-up.ts";
 import type { CollectInputs } from "./collect-inputs.ts";
 import type { Decided } from "./decide.ts";
 import { composeFiles, type KeptFile, leaveFiles } from "./keep-files.ts";
@@ -54,11 +55,11 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   kit.output("artifact", artifact ?? "");
   await known.save(learn(known.history, collected, matrixStart(collected.plans)));
   // Where something is missing, another attempt of the run goes on from what hangs on the board.
-  if (artifact !== null && collected.missing.length === 0) {
-    await kit.stage("Clean up", () => cleanUp(kit, swarm));
-  }
+  const isOver = artifact !== null && collected.missing.length === 0;
+  const remains = isOver ? await kit.stage("Clean up", () => cleanUp(kit, swarm)) : null;
   await sendTelemetry(kit, inputs["otlp-endpoint"], report, content);
   await tell(kit, report, content);
+  if (remains !== null) kit.summary.add(remains);
   tellFailed(kit, collected.coverage, inputs["fail-on-failed"], reasonsOf(collected));
   const isFailed = inputs["fail-on-failed"] && collected.coverage.failed.length > 0;
   tellRefused(kit, decided);
@@ -126,17 +127,6 @@ async function keep(
   const text = "The result is in the files of this job, and no artifact holds it.";
   kit.annotate({ level: "warning", title: "No artifact", text });
   return null;
-}
-
-/** Pages are gone after a day by themselves: that they stay so long is no fault. */
-async function cleanUp(kit: Kit, swarm: SwarmOnBoard): Promise<void> {
-  const { cleanBoard } = await import("@swarm-actions/fanout");
-  try {
-    const gone = await cleanBoard(swarm, kit.signal);
-    kit.info(`${gone} claims, pages and plans were taken down.`);
-  } catch (thrown) {
-    kit.info(`Claims and pages stay for a day: ${messageOf(thrown)}`);
-  }
 }
 
 async function tell(kit: Kit, report: SwarmReport, content: BoardContent): Promise<void> {

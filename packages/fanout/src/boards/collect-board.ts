@@ -53,19 +53,3 @@ function isPage(name: string, key: string, attempt: number): boolean {
   const at = parseName(name, key);
   return at?.kind === "result" && at.attempt <= attempt;
 }
-
-/**
- * Takes down what the swarm hung up; its results have to be safe elsewhere.
- * @returns how many names are gone
- */
-export async function cleanBoard(
-  { board, key }: Pick<SwarmOnBoard, "board" | "key">,
-  signal: AbortSignal,
-): Promise<number> {
-  const entries = await board.list(namePrefix(key), signal);
-  let gone = 0;
-  await pLimit(atOnce).map(entries, async ({ name }) => {
-    if (await board.remove(name, signal)) gone++;
-  });
-  return gone;
-}

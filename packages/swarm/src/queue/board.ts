@@ -24,6 +24,6 @@ export interface Board {
   readonly put: (name: string, content: string, signal: AbortSignal) => Promise<"kept" | "taken">;
   /** @throws CodedError `board/not-found`, `board/too-large`: it is more than `limit` bytes */
   readonly get: (name: string, limit: number, signal: AbortSignal) => Promise<string>;
-  /** Takes it down where the job may; false: it may not, or it was gone. */
+  /** Takes it down; false: it was gone already. @throws CodedError `board/unavailable`: it is still there */
   readonly remove: (name: string, signal: AbortSignal) => Promise<boolean>;
 }
