@@ -3,6 +3,7 @@ import {
   type Category,
   type ChangedFile,
   categories,
+  heaviest,
   pathMatcher,
 } from "@swarm-actions/review";
 import { z } from "zod";
@@ -19,6 +20,7 @@ export const commonOptions = {
   weight: z
     .number()
     .positive()
+    .max(heaviest)
     .default(1)
     .describe("The weight of its vote under the `weighted` rule."),
   categories: z

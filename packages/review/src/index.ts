@@ -35,6 +35,7 @@ export { decodeState } from "./incremental/decode-state.ts";
 export { fingerprintHunks } from "./incremental/fingerprint-hunks.ts";
 export { encodeState, type FittedState, fitState } from "./incremental/fit-state.ts";
 export type { RefusedState, ReviewState } from "./incremental/model.ts";
+export { answeredMember, heaviest, memberIdentity, mergedMember } from "./member-schema.ts";
 export { mergeFindings } from "./merge/merge-findings.ts";
 export type { Voter } from "./merge/voter.ts";
 export { failsThreshold } from "./outcome/fails-threshold.ts";
