@@ -70,12 +70,8 @@ const needs: Readonly<Partial<Record<string, Needs>>> = {
   "swarm-fanout/collect": { kind: "always", all: {} },
 };
 
-/**
- * To take claims and pages down at once, which otherwise are gone after a day; and to see in a private
- * repository what an earlier review stands for.
- */
+/** To see in a private repository what an earlier review stands for. */
 const optional: Readonly<Partial<Record<string, Permissions>>> = {
-  "swarm-fanout": { actions: "write", "pull-requests": "read" },
+  "swarm-fanout": { "pull-requests": "read" },
   "swarm-fanout/plan": { "pull-requests": "read" },
-  "swarm-fanout/collect": { actions: "write" },
 };
