@@ -18,3 +18,13 @@ test.each([
     message: `Cannot start \`${program}\`: it was not found`,
   });
 });
+
+test.each(["/bin", "../bin"])(
+  "%s is a folder, which may be entered but not run",
+  async (folder) => {
+    await expect(at(folder)).rejects.toMatchObject({
+      code: "command/not-started",
+      message: `Cannot start \`${folder}\`: it is a folder`,
+    });
+  },
+);

@@ -82,6 +82,13 @@ describe("which label is decided", () => {
     );
   });
 
+  test.each([
+    ["quorum:2", "a@p:A b@p:A", '"A" leads among 1 provider; a label needs 2 providers'],
+    ["weighted:0.6", "a:A b:A c:B d:C", '"A" leads among 4 votes; a label needs 0.6 of the weight'],
+  ])("%s of %s says who was counted", (rule, votes, reason) => {
+    expect(verdict(votes, rule).reason).toBe(reason);
+  });
+
   test("byzantine counts providers, and says how many there are", () => {
     const refused = expect.objectContaining({
       code: "consensus/too-few-providers",

@@ -22,5 +22,10 @@ function reasonFor(rule: CountingRule, { leaders }: Tally, box: Box): string {
   const shown = leaders.slice(0, 3).map(named).join(", ");
   const more = leaders.length > 3 ? ` and ${leaders.length - 3} more` : "";
   if (leaders.length > 1) return `${shown}${more} are level; ${needs}`;
-  return `${shown} leads among ${box.opinions.length} votes; ${needs}`;
+  return `${shown} leads among ${votersIn(rule, box)}; ${needs}`;
+}
+
+/** Several votes of one provider are one where a rule counts. */
+function votersIn({ counts }: CountingRule, { opinions: { length } }: Box): string {
+  return `${length} ${counts === "providers" ? "provider" : "vote"}${length === 1 ? "" : "s"}`;
 }

@@ -103,6 +103,8 @@ async function goOn(
 async function work({ folder, settings, plan, history, startedAt }: ReadyRun, signal: AbortSignal) {
   using progress = showSwarm(process.stderr);
   const tellTrouble = troublesOf(progress);
+  const tellStop = (): void => progress.say(stopping);
+  signal.addEventListener("abort", tellStop, { once: true });
   const outcome = await runLocally({
     key: settings.key,
     folder: pathsIn(folder).board,
@@ -118,9 +120,13 @@ async function work({ folder, settings, plan, history, startedAt }: ReadyRun, si
     },
     signal,
   });
+  signal.removeEventListener("abort", tellStop);
   if (!outcome.wasStopped) tellLosses(outcome, progress);
   return outcome;
 }
+
+const stopping =
+  "Stopping: what is done is kept. Ctrl-C ends it at once; --resume goes on either way.";
 
 /** Of workers that say the same again and again, or never stop. */
 const mostTroubles = 50;
