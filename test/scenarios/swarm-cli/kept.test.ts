@@ -39,6 +39,19 @@ test("votes that contradict each other cost the verdict, and not the results", a
   expect(audit.code, audit.stdout).toBe(0);
 });
 
+test("votes are counted by the rule of the settings, unless another is asked for", async () => {
+  writeFileSync(join(folder, "swarm.yml"), "review:\n  consensus: unanimous\n");
+  const vote = `printf '{"votes":[{"item":"i","voter":"%s","label":"yes"}]}' "$SWARM_TASK_KEY" > "$SWARM_RESULT_FILE"`;
+  const appliedIn = async (output: string, ...more: readonly string[]) => {
+    const args = ["--config", "swarm.yml", "--output", output, ...more];
+    const run = await swarm([...args, "--", "sh", "-c", vote]);
+    expect(run.code, run.stderr).toBe(0);
+    return JSON.parse(readFileSync(join(folder, output, "report.json"), "utf8")).verdict.applied;
+  };
+  expect(await appliedIn("run")).toBe("unanimous");
+  expect(await appliedIn("other", "--consensus", "quorum(2)")).toBe("quorum:2");
+});
+
 describe("what cannot be read or written is named", () => {
   test.each([
     ["--output", ["--output", "file"]],

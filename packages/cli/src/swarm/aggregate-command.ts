@@ -27,9 +27,11 @@ A vote is a line of JSON: {"item", "voter", "provider", "label", "ranking", "wei
 label are needed, label null says that the voter did not answer. Voters of one provider count as one where
 a rule counts, and are discounted by how much they repeat each other where it weighs.
 
-Rules: majority, quorum:2, unanimous, weighted:0.6, borda, approval, dawid-skene, byzantine:1
+Rules: majority, quorum:2, unanimous, weighted:0.6, borda, approval, dawid-skene, byzantine:1, or with
+brackets, as in "quorum(2)"
 
-Exit code: 0 there is a verdict or a reason for each item · 2 the votes or the rule are not as they must be`;
+Exit code: 0 there is a verdict or a reason for each item · 2 the votes or the rule are not as they must be,
+or there are no votes`;
 
 export function swarmAggregateCommand(): Command {
   return new Command("aggregate")
@@ -39,7 +41,7 @@ export function swarmAggregateCommand(): Command {
     .requiredOption("--votes <file>", "the votes, as JSON lines; - reads standard input")
     .requiredOption(
       "--rule <rule>",
-      "how votes decide, such as majority or quorum:2",
+      "how votes decide, such as majority or quorum(2)",
       readConsensusRule,
     )
     .option(

@@ -24,7 +24,7 @@ SWARM_PEERS_FILE, and may revise. Its agents are --agents, those of the settings
 adaptive swarm asks three agents, in SWARM_AGENTS a line each, and one more while a verdict is uncertain.
 Groups, for more workers than one matrix of GitHub holds, are of no use on one machine.
 
-Exit code: 0 complete · 1 a task failed, or a review has findings · 2 usage or configuration ·
+Exit code: 0 complete · 1 a task failed, a review has findings, or votes make no sense · 2 usage or configuration ·
 3 some task has no result, as after Ctrl-C; --resume goes on with it`;
 
 export function swarmRunCommand(): Command {
@@ -66,7 +66,10 @@ export function swarmRunCommand(): Command {
     .option("--certainty <p>", "adaptive: how sure a verdict has to be", numberFrom(0, 1), 0.9)
     .option("--rounds-left <n>", "rounds for what is missing or uncertain", whole, 1)
     .option("--min-coverage <percent>", "how much of the tasks is enough", percent, 100)
-    .option("--consensus <rule>", "how votes decide, such as majority or quorum(2)")
+    .option(
+      "--consensus <rule>",
+      "how votes decide, such as majority or quorum(2) (default: review.consensus of the settings)",
+    )
     .option("--output <dir>", "keep the run there (default: a folder below .swarm)")
     .option("--history <file>", "what earlier runs learned (default: beside the run)")
     .addOption(
@@ -74,7 +77,7 @@ export function swarmRunCommand(): Command {
     )
     .option("--html <file>", "write the dashboard there as well")
     .option("--verbose", "show what the workers print")
-    .option("--resume <dir>", "go on with a run that was stopped")
+    .option("--resume <dir>", "go on with a run that was stopped or killed, as it was begun")
     .addHelpText("after", afterHelp)
     .action(async (words: string[], options: RunOptions, command: Command) => {
       const { run } = await import("./run/run.ts");

@@ -1,6 +1,7 @@
 import { CodedError, Redactor } from "@swarm-actions/core";
 import { findRepository, openRepository } from "@swarm-actions/git";
 import type { Change } from "@swarm-actions/review";
+import { writeConsensusRule } from "@swarm-actions/swarm";
 import { type FoundTasks, findTasks, parseTasks } from "@swarm-actions/tasks";
 import { findConfig, readConfig } from "../../config/find-config.ts";
 import { readStandardInput } from "../../read-text.ts";
@@ -12,6 +13,8 @@ import type { RunSettings } from "./run-folder.ts";
 /** The tasks of a run, and what is done with them. */
 export interface FoundWork extends FoundTasks {
   readonly work: RunSettings["work"];
+  /** How votes decide where nothing else is asked for. */
+  readonly consensus: string;
   /** What a panel reviews; null: the tasks are for a program. */
   readonly change: Change | null;
 }
@@ -57,11 +60,15 @@ export async function findWork(
           signal,
         );
   if (found.tasks.length === 0) throw noTasks(source ?? "standard input");
-  if (words.length > 0) return { ...found, work: programOf(options, words), change: null };
+  const consensus = writeConsensusRule(config.review.consensus);
+  if (words.length > 0) {
+    return { ...found, work: programOf(options, words), consensus, change: null };
+  }
   const agents = [...(options.agents ?? [])];
   return {
     ...found,
     work: { kind: "panel", config: file, agents },
+    consensus,
     change: await readChange(),
   };
 }

@@ -78,7 +78,7 @@ async function begin(
     },
     certainty: options.certainty,
     minCoverage: options.minCoverage,
-    consensus: options.consensus ?? null,
+    consensus: options.consensus ?? found.consensus,
     history: file,
     isVerbose: options.verbose === true,
   };
