@@ -1,9 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** By this variable what a worker starts, and what that starts, is known again. */
 const variable = "SWARM_MARK";
-/** While one process is ended another may be started by it. */
-const passes = 10;
+/** Milliseconds: what is ended is gone once it gets its turn, and may have started another until then. */
+const patience = 10_000;
+const pause = 20;
 
 /** What a worker is given, for all that it starts. */
 export function markVariables(mark: string): Readonly<Record<string, string>> {
@@ -12,14 +14,15 @@ export function markVariables(mark: string): Readonly<Record<string, string>> {
 
 /**
  * Ends what a worker left running that was killed, and so could not end it: its programs are in groups of
- * their own. Only on Linux processes tell what they were started with; elsewhere nothing is ended.
+ * their own, and waits until it is gone. Only on Linux processes tell what they were started with; elsewhere nothing is ended.
  */
 export async function endOrphans(mark: string): Promise<void> {
   if (process.platform !== "linux") return;
-  for (let pass = 0; pass < passes; pass++) {
+  for (let waited = 0; waited < patience; waited += pause) {
     const orphans = await marked(mark);
     if (orphans.length === 0) return;
     for (const id of orphans) end(id);
+    await wait(pause);
   }
 }
 
