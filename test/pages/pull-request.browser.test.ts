@@ -42,7 +42,7 @@ describe.skipIf(mustSkipBrowser("pull requests' pages"))("the page of a pull req
     page.on("request", (request) => {
       if (request.url() !== url) offences.push(`request: ${request.url()}`);
     });
-    await page.goto(url, { waitUntil: "load", timeout: 30_000 });
+    await page.goto(url, { waitUntil: "load", timeout: 120_000 });
     for (const summary of await page.locator("details:not([open]) > summary").all())
       if (await summary.isVisible()) await summary.click();
     return { page, offences, [Symbol.asyncDispose]: () => page.context().close() };

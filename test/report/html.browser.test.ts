@@ -43,7 +43,7 @@ describe.skipIf(mustSkipBrowser("the HTML report in a real browser"))("the HTML 
     page.on("request", (request) => {
       if (request.url() !== own) offences.push(`request: ${request.url()}`);
     });
-    await page.goto(own, { waitUntil: "load", timeout: 30_000 });
+    await page.goto(own, { waitUntil: "load", timeout: 120_000 });
     return { page, offences, [Symbol.asyncDispose]: () => page.context().close() };
   }
 
@@ -181,7 +181,7 @@ describe.skipIf(mustSkipBrowser("the HTML report in a real browser"))("the HTML 
     const { page } = opened;
     await page.getByLabel("File").fill("module-2999.ts");
     await expect
-      .poll(() => page.getByRole("status").textContent(), { timeout: 20_000 })
+      .poll(() => page.getByRole("status").textContent(), { timeout: 120_000 })
       .toBe("1 of 5000 findings shown");
     expect(opened.offences).toEqual([]);
   });

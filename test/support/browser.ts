@@ -28,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === null) throw new Error("no Chromium found");
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  return chromium.launch({ executablePath, args, timeout: 30_000 });
+  return chromium.launch({ executablePath, args, timeout: 120_000 });
 }
 
 function canRun(path: string): boolean {

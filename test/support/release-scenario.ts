@@ -56,7 +56,7 @@ export function release(repository: TestRepository, ...args: string[]): Promise<
   execFile(
     process.execPath,
     [script, "-C", repository.top, "--as-built", ...args],
-    { env: gitEnvironment(), timeout: 30_000 },
+    { env: gitEnvironment(), timeout: 120_000 },
     (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
   );
   return promise;

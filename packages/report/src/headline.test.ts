@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../../../test/support/cpu-time.ts";
 import { panelFindingOf, reportOf, ruleOf } from "../../../test/support/report.ts";
 import { headlineOf } from "./headline.ts";
 import { renderHtml } from "./html/render-html.ts";
@@ -53,9 +54,9 @@ describe("headlineOf", () => {
 
   it("needs no more time for a hostile message", () => {
     const hostile = [". ".repeat(200_000), "`".repeat(400_001), `.${" ".repeat(400_000)}`];
-    const began = performance.now();
+    const began = cpuTime();
     for (const message of hostile) of(message);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(cpuTime() - began).toBeLessThan(500);
   });
 });
 

@@ -30,7 +30,7 @@ export async function runJob(
     actionDirectory: program.directory,
     event: { name: "schedule", payload: {} },
     repository: "acme/shop",
-    timeoutMs: 30_000,
+    timeoutMs: 240_000,
     ...overrides,
   });
   if (run.exitCode !== 0) throw new Error(`the job failed:\n${run.log}`);

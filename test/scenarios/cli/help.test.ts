@@ -70,7 +70,7 @@ test.each([["--help"], ["config", "schema"], ["agents", "list"]])(
     const command = `"$0" "$@" | true; exit "\${PIPESTATUS[0]}"`;
     const run = spawnSync("bash", ["-c", command, process.execPath, builtCli, ...args], {
       encoding: "utf8",
-      timeout: 30_000,
+      timeout: 120_000,
     });
     expect(run).toMatchObject({ status: 0, stderr: "" });
   },

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 test("a local GitHub is there until Ctrl-C, and nothing is left of it", async () => {
   const directory = scratch();
-  const sandbox = startCli(["sandbox"], { environment: { TMPDIR: directory }, timeoutMs: 50_000 });
+  const sandbox = startCli(["sandbox"], { environment: { TMPDIR: directory }, timeoutMs: 240_000 });
   const shown = await shownBy(sandbox);
   const url = /listens on (\S+)/.exec(shown)?.[1] ?? "";
   const token = /export GITHUB_TOKEN=(\S+)/.exec(shown)?.[1] ?? "";
@@ -25,7 +25,7 @@ test("a local GitHub is there until Ctrl-C, and nothing is left of it", async ()
     data: { repository: { pullRequest: { title: "Take discounts" } } },
   });
   const clone = join(scratch(), "shop");
-  await run("git", ["clone", "--quiet", `${url}/acme/shop.git`, clone], { timeout: 20_000 });
+  await run("git", ["clone", "--quiet", `${url}/acme/shop.git`, clone], { timeout: 120_000 });
   expect(readdirSync(clone).sort()).toEqual([".git", "README.md", "src"]);
 
   expect(readdirSync(directory)).toHaveLength(1);

@@ -22,7 +22,7 @@ test.runIf(canHave).each([
     encoding: "utf8",
     env: { PATH: process.env.PATH, HOME: repository.top, TERM: "xterm", CI: "1" },
     input: `${answer}\n`,
-    timeout: 30_000,
+    timeout: 120_000,
   });
   expect(run.stdout).toContain("[y/N]");
   expect(run.stdout).toContain("\u001b[32m+name: pr-review\u001b[39m");

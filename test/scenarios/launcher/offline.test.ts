@@ -24,7 +24,7 @@ function launch(name: string): { code: number | null; stdout: string; stderr: st
     npm_config_cache: join(checkout, "cache"),
   };
   const args = ["scripts/launch.mjs", name];
-  const options = { cwd: checkout, env, encoding: "utf8", timeout: 50_000 } as const;
+  const options = { cwd: checkout, env, encoding: "utf8", timeout: 200_000 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
   return { code: status, stdout, stderr };
 }

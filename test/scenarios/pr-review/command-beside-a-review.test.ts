@@ -38,7 +38,7 @@ test("what a maintainer ignores while a review is under way stays ignored", asyn
   await writeFile(hold, "");
   const reviewing = scenario.run();
   // It has read the pull request by then.
-  await expect.poll(() => existsSync(hold), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => existsSync(hold), { timeout: 120_000 }).toBe(false);
   const { run, replies } = await commentAndRun(scenario, "ada", `/swarm ignore ${id} meant so`, {
     checkout: "full",
   });

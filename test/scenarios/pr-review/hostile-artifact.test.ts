@@ -191,7 +191,7 @@ describe("what is not as it should be is refused as a whole", () => {
     expect(run.outputs.get("outcome")).toBe("not-run");
     expect(run.requests.writes).toEqual([]);
     expect(written(scenario)).toBe(0);
-    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(performance.now() - began).toBeLessThan(120_000);
   });
 });
 

@@ -86,7 +86,7 @@ test.each(actions)("%s starts alone in an empty folder, and says what it lacks",
       GITHUB_EVENT_PATH: join(alone, "none.json"),
       INPUT_TOKEN: "none",
     },
-    timeout: 30_000,
+    timeout: 120_000,
   });
   expect(started.stdout).toMatch(/^::error title=action\/no-event::/m);
   expect(started.stderr).toBe("");

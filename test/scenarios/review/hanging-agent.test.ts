@@ -15,7 +15,7 @@ setInterval(() => {}, 1000);
 `;
 
 test("an agent that hangs runs out of its time, and what it started is gone", async () => {
-  const options = { timeout: 4, environment: ["PIDS"] };
+  const options = { timeout: 10, environment: ["PIDS"] };
   using repository = changedRepository(
     { ...programAgent("sleepy", hang, { options }), ".gitignore": "pids\n" },
     { "a.js": "debugger;\n" },
@@ -28,22 +28,22 @@ test("an agent that hangs runs out of its time, and what it started is gone", as
   ]);
   expect(agentIn(run, "sleepy")).toMatchObject({
     status: "timed-out",
-    error: { code: "agent/timed-out", message: "gave no answer within 4 s" },
+    error: { code: "agent/timed-out", message: "gave no answer within 10 s" },
   });
   expect(run.report.findings).toMatchObject([{ rule: "leftovers/debugger" }]);
   const started = readFileSync(pids, "utf8").split(" ").map(Number);
   expect(started).toHaveLength(2);
-  await vi.waitFor(() => expect(started.filter(isAlive)).toEqual([]), 5000);
+  await vi.waitFor(() => expect(started.filter(isAlive)).toEqual([]), 60_000);
 });
 
 test("an agent's time limit may be that of the whole review", async () => {
-  const wait = "setTimeout(() => {}, 60_000);\n";
+  const wait = "setTimeout(() => {}, 600_000);\n";
   using repository = changedRepository(programAgent("sleepy", wait, { review: { timeout: 1 } }), {
     "a.js": "export {};\n",
   });
   const run = await reviewJson(repository.top);
   expect(agentIn(run, "sleepy").status).toBe("timed-out");
-  expect(agentIn(run, "sleepy").durationMs).toBeLessThan(10_000);
+  expect(agentIn(run, "sleepy").durationMs).toBeLessThan(120_000);
 });
 
 function isAlive(pid: number): boolean {

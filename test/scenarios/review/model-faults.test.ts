@@ -49,7 +49,7 @@ test.each(protocols)(
       { ...before, ...configured({ agents: { ai: agent } }) },
       after,
     );
-    const run = await reviewJson(repository.top, [], { environment, timeoutMs: 40_000 });
+    const run = await reviewJson(repository.top, [], { environment });
     expect(run.code).toBe(3);
     expect(agentIn(run, "ai-correctness")).toMatchObject({
       status: expect.stringMatching(/^(?:failed|timed-out)$/),

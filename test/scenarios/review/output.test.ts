@@ -45,7 +45,7 @@ test.runIf(existsSync("/dev/full"))("a full disk is an error, never a finding", 
   using repository = changedRepository({}, after);
   const command = `exec "$0" "$1" review -C "$2" > /dev/full`;
   const args = ["-c", command, process.execPath, builtCli, repository.top];
-  const { status, stderr } = spawnSync("bash", args, { encoding: "utf8", timeout: 20_000 });
+  const { status, stderr } = spawnSync("bash", args, { encoding: "utf8", timeout: 120_000 });
   expect(stderr).toMatch(/^error: cannot write to standard output: .*ENOSPC.*\n$/);
   expect(status).toBe(2);
 });

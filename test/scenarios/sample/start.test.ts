@@ -20,7 +20,7 @@ beforeAll(async () => {
   code = await program.ended;
   chapters = program.text().split("\n\n");
   left = [...program.leftovers(), ...program.survivors()];
-}, 120_000);
+});
 
 function chapter(begin: string): string {
   const at = chapters.findIndex((text) => text.startsWith(begin));

@@ -271,7 +271,7 @@ describe("a command that fails", () => {
       code: "command/too-much-output",
       message: `\`${process.execPath}\` wrote more than 1 MB`,
     });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
   });
 
   it("is killed with everything it started when time is up, even deaf to being asked", async () => {

@@ -323,7 +323,7 @@ describe("for any findings", () => {
   });
 });
 
-test("5,000 findings of ten agents on one line are merged", { timeout: 30_000 }, () => {
+test("5,000 findings of ten agents on one line are merged", { timeout: 120_000 }, () => {
   const crowd = Array.from({ length: 5000 }, (_, at) => {
     const [rule = "", message = ""] = remarks[at % remarks.length] ?? [];
     const agent = `agent-${at % 10}`;

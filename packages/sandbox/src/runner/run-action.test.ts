@@ -92,18 +92,19 @@ test("fails the step whose outputs cannot be read, and drops a summary over a Mi
 test("kills what does not end, and all that it started", async () => {
   const started = Date.now();
   const program = `
-    require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" });
+    require("node:child_process").spawn("sleep", ["600"], { stdio: "inherit" });
     setInterval(() => {}, 1000);
   `;
   await expect(runProgram(program, { timeoutMs: 500 })).rejects.toThrow(
     "did not end within 500 ms",
   );
-  expect(Date.now() - started).toBeLessThan(10_000);
+  // Neither it nor what it started is waited for.
+  expect(Date.now() - started).toBeLessThan(300_000);
 });
 
 test("does not wait for processes that an action leaves behind", async () => {
   const run = await runProgram(
-    `require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" }).unref()`,
+    `require("node:child_process").spawn("sleep", ["600"], { stdio: "inherit" }).unref()`,
   );
   expect(run.conclusion).toBe("success");
 });
@@ -119,7 +120,7 @@ test("cancels as a person would, with an interrupt first", async () => {
     setInterval(() => {}, 1000);`,
     { workspace, signal: cancelling.signal },
   );
-  await vi.waitFor(() => expect(existsSync(join(workspace, "ready"))).toBe(true), 15_000);
+  await vi.waitFor(() => expect(existsSync(join(workspace, "ready"))).toBe(true), 60_000);
   cancelling.abort();
   expect(await running).toMatchObject({ conclusion: "cancelled", log: "bye" });
 });
@@ -147,7 +148,7 @@ async function runProgram(
     actionDirectory: createAction(program),
     event: { name: "schedule", payload: {} },
     repository: "acme/shop",
-    timeoutMs: 20_000,
+    timeoutMs: 120_000,
     ...overrides,
   });
 }

@@ -225,6 +225,6 @@ function gitOf({ gitDirectory }: Repository) {
   return (...args: string[]): string =>
     execFileSync("git", ["--git-dir", gitDirectory, ...args], {
       encoding: "utf8",
-      timeout: 10_000,
+      timeout: 120_000,
     }).trimEnd();
 }

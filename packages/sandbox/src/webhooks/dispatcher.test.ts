@@ -80,7 +80,8 @@ test("the end does not wait for ever for a receiver that does not answer", async
   dispatcher.dispatch(event);
   const begin = performance.now();
   await dispatcher[Symbol.asyncDispose]();
-  expect(performance.now() - begin).toBeLessThan(3_000);
+  // A delivery by itself takes ten seconds to be given up.
+  expect(performance.now() - begin).toBeLessThan(9_000);
   expect(dispatcher.deliveries.map(({ status }) => status)).toEqual([null, null, null, null]);
 });
 

@@ -110,7 +110,7 @@ test("nor does it matter that agents are given files, or hunks alone", async () 
   expect(timeless(result)).toEqual(timeless(undivided));
   const speakers = new Set(result.findings.flatMap(({ votes }) => votes.yes));
   expect([...speakers]).toEqual(expect.arrayContaining(["files", "hunks"]));
-}, 60_000);
+});
 
 test("an agent covers what it did, and not what nobody came to", async () => {
   const change = sampleChange();
@@ -119,7 +119,7 @@ test("an agent covers what it did, and not what nobody came to", async () => {
   const result = await divided(change, mixed, tasks, (_, at) => at === last);
   expect(result.outcome).toBe("partial");
   expect(result.reasons.map(({ message }) => message).join()).toMatch(/hunks skipped .*no result/);
-}, 60_000);
+});
 
 test("what nobody came to is never clean", async () => {
   const change = changeOf({ "a.txt": "a\n", "b.txt": "b\n" }, { "a.txt": "1\n", "b.txt": "2\n" });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cpuTime } from "../../../../test/support/cpu-time.ts";
 import { parseTestReport } from "./parse-report.ts";
 
 const seconds = (text: string) =>
@@ -47,12 +48,12 @@ describe("JUnit", () => {
 
   test("of a hundred thousand cases is read in seconds, and one without an end as well", () => {
     const one = `<testcase classname="src/a.test.ts" name="x" time="0.001"/>`;
-    const began = performance.now();
+    const began = cpuTime();
     const many = parseTestReport(`<testsuite>${one.repeat(100_000)}</testsuite>`);
     expect(many?.[0]).toMatchObject({ file: "src/a.test.ts", cases: 100_000 });
     expect(parseTestReport("<a>".repeat(1_000_000))).toEqual([]);
     expect(parseTestReport(`<testsuite name="${"x".repeat(5_000_000)}`)).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(cpuTime() - began).toBeLessThan(10_000);
   });
 
   test.each(["1e999", "-1", "x", "NaN"])("with a time of %s has no duration", (time) => {

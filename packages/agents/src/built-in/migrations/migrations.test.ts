@@ -1,6 +1,7 @@
 import type { Remark, ReviewTask } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
 import { type Files, taskOf } from "../../../../../test/support/change.ts";
+import { cpuTime } from "../../../../../test/support/cpu-time.ts";
 import { migrations } from "./index.ts";
 
 const review = async (task: ReviewTask): Promise<readonly Remark[]> =>
@@ -88,8 +89,8 @@ describe("migrations", () => {
 
   it("takes little time for a migration of blank lines", async () => {
     const task = taskOf({}, { "migrations/1.sql": `DROP TABLE a;\n${"\n".repeat(100_000)}` });
-    const began = performance.now();
+    const began = cpuTime();
     expect((await review(task)).map(({ rule }) => rule)).toEqual(["migrations/drop-data"]);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(cpuTime() - began).toBeLessThan(10_000);
   });
 });

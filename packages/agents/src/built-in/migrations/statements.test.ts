@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../../../../../test/support/cpu-time.ts";
 import { statementsOf } from "./statements.ts";
 
 const texts = (sql: string, backslashes = false): string[] =>
@@ -50,9 +51,9 @@ describe("statementsOf", () => {
     "'\\".repeat(100_000),
     "CREATE FUNCTION BEGIN;".repeat(20_000),
   ])("takes little time for hostile text %#", (text) => {
-    const start = performance.now();
+    const start = cpuTime();
     statementsOf(text, false);
     statementsOf(text, true);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(cpuTime() - start).toBeLessThan(3_000);
   });
 });

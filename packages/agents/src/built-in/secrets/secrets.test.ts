@@ -2,6 +2,7 @@ import { rules } from "@secretlint/secretlint-rule-preset-recommend";
 import type { Remark, ReviewTask } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
 import { taskOf } from "../../../../../test/support/change.ts";
+import { cpuTime } from "../../../../../test/support/cpu-time.ts";
 import { secrets } from "./index.ts";
 import { secretKinds } from "./kinds.ts";
 import { samples } from "./samples.ts";
@@ -122,10 +123,10 @@ describe("secrets", () => {
   it("takes time in proportion to a file full of secrets", async () => {
     const { value } = sampleOf("github");
     const lines = Array.from({ length: 12_000 }, (_, at) => value.slice(0, -5) + (10_000 + at));
-    const start = performance.now();
+    const start = cpuTime();
     const remarks = await remarksOf(taskOf({}, { "a.txt": `${lines.join("\n")}\n` }));
     expect(remarks.at(-1)?.message).toMatch(/^11950 more places/);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(cpuTime() - start).toBeLessThan(10_000);
   });
 
   it("says which hunks were too large to read", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { taskOf } from "../../../../../test/support/change.ts";
+import { cpuTime } from "../../../../../test/support/cpu-time.ts";
 import type { Language } from "./language.ts";
 import { languageOf } from "./language.ts";
 import { lexLines, onlyRegion, type Region, regionAt } from "./lex.ts";
@@ -48,12 +49,12 @@ describe("lexLines", () => {
     ["escapes", "\\".repeat(19_000)],
     ["slashes", "(/a".repeat(6000)],
   ])("takes time in proportion to a hostile line of %s", (_, line) => {
-    const start = performance.now();
+    const start = cpuTime();
     lexLines(
       Array.from({ length: 20 }, () => line),
       "javascript",
     );
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Remark } from "@swarm-actions/review";
 import { describe, expect, it } from "vitest";
 import { type Files, taskOf } from "../../../../../test/support/change.ts";
+import { cpuTime } from "../../../../../test/support/cpu-time.ts";
 import { tests } from "./index.ts";
 
 async function review(before: Files, after: Files): Promise<readonly Remark[]> {
@@ -116,8 +117,8 @@ describe("a line that is too long", () => {
     ["src/a.test.ts", "expect(a) "],
   ])("does not take %s with %j for ever", async (path, words) => {
     const line = `${words.slice(0, 3)}${words.repeat(4_000)}x\n`;
-    const began = performance.now();
+    const began = cpuTime();
     expect(await said({}, { [path]: line.repeat(40) })).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(cpuTime() - began).toBeLessThan(10_000);
   });
 });
