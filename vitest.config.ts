@@ -12,6 +12,7 @@ export default defineConfig({
     // Whole programs run on real git and a real browser; on a busy machine that takes its time.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     // GitHub's language service imports JSON without import attributes, which plain Node refuses.
     server: { deps: { inline: [/@actions\//] } },
   },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { top } from "../top.ts";
 
@@ -7,6 +7,9 @@ export function writePage(name: string, page: string): string {
   const folder = join(top, ".build");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
-  writeFileSync(file, page);
+  // Whoever reads it meanwhile gets the one before, and never a part.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, page);
+  renameSync(draft, file);
   return file;
 }

@@ -284,11 +284,12 @@ describe("a command that fails", () => {
     const stop = new AbortController();
     const pending = agentOf(script).review(task, stop.signal);
     const settled = expect(pending).rejects.toThrow("time is up");
-    await vi.waitFor(() => expect(existsSync(join(root, "pids"))).toBe(true), 20_000);
+    const told = () => readFileSync(join(root, "pids"), "utf8");
+    await vi.waitFor(() => expect(told()).toMatch(/\d \d/), 60_000);
     stop.abort(new Error("time is up"));
     await settled;
-    const pids = readFileSync(join(root, "pids"), "utf8").split(" ").map(Number);
-    await vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), 20_000);
+    const pids = told().split(" ").map(Number);
+    await vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), 60_000);
   });
 
   it("does not keep the review waiting for what it left behind", async () => {

@@ -3,7 +3,7 @@ import { CodedError } from "@swarm-actions/core";
 import { expect, test } from "vitest";
 import { createBreakers } from "./breakers.ts";
 
-const pause = 40;
+const pause = 1_000;
 const fails = (): Promise<never> => Promise.reject(new Error("503"));
 const answers = async (): Promise<string> => "yes";
 
