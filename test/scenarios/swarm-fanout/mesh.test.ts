@@ -68,3 +68,22 @@ test("in one job the agents are processes that read each other", async () => {
   expect(whole.exitCode, whole.log).toBe(0);
   expect(resultOf(whole).results.map(({ output }) => output)).toEqual(["said0", "said0", "said0"]);
 });
+
+test("an agent whose job alone is run again reads what the others left, and waits for none", async () => {
+  await using swarm = await startSwarmJobs();
+  await swarm.plan(source);
+  const rounds = { run, rounds: "2", "round-deadline": "240" };
+  await Promise.all([0, 1, 2].map((worker) => swarm.work(worker, rounds)));
+  swarm.nextAttempt();
+  const begun = performance.now();
+  const again = await swarm.work(2, rounds);
+  expect(again.exitCode, again.log).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(200_000);
+  const collect = await swarm.collect({});
+  expect(collect.exitCode, collect.log).toBe(0);
+  expect(resultOf(collect).results.map(({ output }) => output)).toEqual([
+    "said0",
+    "said0",
+    "said0",
+  ]);
+});
