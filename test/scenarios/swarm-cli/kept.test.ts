@@ -52,6 +52,15 @@ test("votes are counted by the rule of the settings, unless another is asked for
   expect(await appliedIn("other", "--consensus", "quorum(2)")).toBe("quorum:2");
 });
 
+test("a file that is no history is not lost when a history is written in its place", async () => {
+  writeFileSync(join(folder, "notes.txt"), "mine");
+  const run = await swarm(["--output", "run", "--history", "notes.txt", "--", "true"]);
+  expect(run.code, run.stderr).toBe(0);
+  expect(run.stderr).toContain("notes.txt.old");
+  expect(readFileSync(join(folder, "notes.txt.old"), "utf8")).toBe("mine");
+  expect(JSON.parse(readFileSync(join(folder, "notes.txt"), "utf8"))).toMatchObject({ runs: 1 });
+});
+
 describe("what cannot be read or written is named", () => {
   test.each([
     ["--output", ["--output", "file"]],
