@@ -20,7 +20,7 @@ async function meanwhile<Value>(
   const { sandbox } = scenario;
   const before = sandbox.exchanges.length;
   const graphql = () => sandbox.exchanges.slice(before).filter(({ url }) => url === "/graphql");
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 240_000;
   while (graphql().length < requests) {
     if (Date.now() > deadline) throw new Error("the run asked for nothing");
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -29,7 +29,7 @@ async function meanwhile<Value>(
 }
 
 /** Long enough for a push while the machine is busy. */
-const wait = { kind: "slow", ms: 6000 } as const;
+const wait = { kind: "slow", ms: 15_000 } as const;
 
 test("a push between reading and writing leaves the old commit to itself; the next run writes", async () => {
   await using scenario = await startActionScenario();
