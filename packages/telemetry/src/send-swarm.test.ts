@@ -35,7 +35,7 @@ function telemetryOf(endpoint: string, overrides: Partial<SwarmTelemetry> = {}):
     run,
     settings: { endpoint, isBase: true, headers: null },
     tool: { version: "0.1.0" },
-    timeoutMs: 5000,
+    timeoutMs: 60_000,
     ...overrides,
   };
 }
