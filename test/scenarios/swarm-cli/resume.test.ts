@@ -83,6 +83,18 @@ test("a run that was killed is gone on with at once, and loses nothing", async (
   expect(run.stdout).toContain("2 of 2 tasks have a result");
 });
 
+test("a run that has no plan yet cannot be gone on with, and says what to do", async () => {
+  const { child, ended } = begin();
+  await untilUnderWay();
+  child.kill("SIGKILL");
+  await ended;
+  rmSync(join(folder, "run", "board"), { recursive: true });
+  const run = await resume();
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain("error: the run was ended before its plan was kept");
+  expect(run.stderr).toContain("Begin another run");
+});
+
 /** Makes a file once a Ctrl-C would be heard. */
 const tellsWhenArmed = `data:text/javascript,${encodeURIComponent(
   'import { writeFileSync } from "node:fs"; process.on("newListener", (name) => { if (name === "SIGINT") writeFileSync("armed", ""); });',

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { CodedError } from "@swarm-actions/core";
 import { runLocally } from "@swarm-actions/fanout";
 import type { History, SwarmPlan } from "@swarm-actions/swarm";
 import { checkConsensusRule, readConsensusRule } from "@swarm-actions/swarm";
@@ -119,10 +120,24 @@ async function work({ folder, settings, plan, history, startedAt }: ReadyRun, si
       else tellTrouble(worker, line);
     },
     signal,
+  }).catch((cause: unknown) => {
+    throw isWithoutPlan(cause) ? withoutPlan(folder, cause) : cause;
   });
   signal.removeEventListener("abort", tellStop);
   if (!outcome.wasStopped) tellLosses(outcome, progress);
   return outcome;
+}
+
+function isWithoutPlan(thrown: unknown): boolean {
+  return thrown instanceof CodedError && thrown.code === "board/no-plan";
+}
+
+function withoutPlan(folder: string, cause: unknown): CodedError {
+  return new CodedError("swarm/no-run", "the run was ended before its plan was kept", {
+    fix: "Begin another run in another folder: no task was begun.",
+    place: folder,
+    cause,
+  });
 }
 
 const stopping =
