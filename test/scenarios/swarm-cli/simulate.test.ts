@@ -72,7 +72,6 @@ test("as text it is a table", async () => {
 test.each([
   ["no JSON", "{", "it is no JSON"],
   ["a list", [1, 2], "a list, not an object"],
-  ["empty", {}, "it holds no task"],
   ["negative", { "a::b": -1 }, '"a::b" is -1'],
   ["a text", { "a::b": "NaN" }, '"a::b" is string "NaN"'],
   ["endless", '{"a::b": 1e999}', '"a::b" is Infinity'],
@@ -100,6 +99,28 @@ test.each([
   const run = await simulate(suite(5), suite(5), ...words);
   expect(run).toMatchObject({ code: 2, stdout: "" });
   expect(run.stderr).toContain(says);
+});
+
+test("nothing may be known, but something has to happen", async () => {
+  const known = await simulate({}, suite(20), "--format", "json");
+  expect(known.code, known.stderr).toBe(0);
+  expect(JSON.parse(known.stdout)).toMatchObject({ tasks: 20 });
+  const nothing = await simulate(suite(20), {});
+  expect(nothing).toMatchObject({ code: 2, stdout: "" });
+  expect(nothing.stderr).toContain("actual.json: it holds no task");
+  expect(nothing.stderr).toContain("fix: Name at least one task");
+});
+
+test("what takes no time is done at the bound", async () => {
+  const still = { "a::b": 0, "a::c": 0 };
+  const words = ["--ready-median", "0", "--claim-seconds", "0", "--format", "json"];
+  const { stdout } = await simulate(still, still, ...words);
+  for (const { rho } of JSON.parse(stdout).policies) expect(rho).toEqual({ mean: 1, worst: 1 });
+});
+
+test("a byte order mark in front of a file is no part of it", async () => {
+  const marked = await simulate(`\uFEFF${JSON.stringify(suite(5))}`, suite(5), "--format", "json");
+  expect(marked.code, marked.stderr).toBe(0);
 });
 
 test("a file that is not there is named, and nothing at all is an error", async () => {

@@ -64,7 +64,8 @@ function conclude(
   return {
     makespan,
     lowerBound: bound,
-    rho: makespan / bound,
+    // What takes no time cannot be done in less.
+    rho: bound > 0 ? makespan / bound : 1,
     claims: sum(({ claims }) => claims),
     conflicts: sum(({ conflicts }) => conflicts),
     steals: sum(({ steals }) => steals),

@@ -24,7 +24,6 @@ export async function readDurations(
     throw bad(file, `it holds ${describe(value)}, not an object from key to seconds`);
   }
   const entries = Object.entries(value);
-  if (entries.length === 0) throw bad(file, "it holds no task");
   if (entries.length > maxTasks)
     throw bad(file, `it holds ${entries.length} tasks; ${maxTasks} is the most`);
   return new Map(entries.map(([key, seconds]) => [key, check(key, seconds, file)]));
@@ -32,7 +31,7 @@ export async function readDurations(
 
 function parse(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw bad(file, `it is no JSON: ${cutText(messageOf(error), 200)}`);
   }

@@ -1,3 +1,4 @@
+import { CodedError } from "@swarm-actions/core";
 import {
   type History,
   noFaults,
@@ -18,6 +19,7 @@ import { outcomesAsJson, outcomesAsText } from "./show-outcomes.ts";
 export async function simulatePolicies(options: SimulateOptions, directory: string): Promise<void> {
   const known = await readDurations(options.history, "--history", directory);
   const actual = await readDurations(options.actual, "--actual", directory);
+  if (actual.size === 0) throw nothingHappens(options.actual);
   const policies = options.policy === "all" ? policyNames : [options.policy];
   const outcomes = policies.map((policy) => play(policy, known, actual, options));
   const show = options.format === "json" ? outcomesAsJson : outcomesAsText;
@@ -44,6 +46,13 @@ function play(
     }),
   );
   return outcomeOf(policy, runs);
+}
+
+function nothingHappens(file: string): CodedError {
+  return new CodedError("cli/bad-durations", `${file}: it holds no task`, {
+    fix: "Name at least one task that happens; --history alone may be empty.",
+    place: file,
+  });
 }
 
 function taskOf(key: string): Task {
