@@ -230,9 +230,9 @@ describe.each(writes)("%s takes place once", (_name, write) => {
   test.each(effects)("after %s", (_effect, effect) => strike(write, effect));
 
   test("after an answer that came too late to be waited for", async () => {
-    // Time passes here, twice as fast: a request that is still at work has to come to its end.
-    const sleep = (ms: number) => setTimeout(ms / 2);
+    // Time passes here: what was given up has to come to its end before it is looked for.
+    const sleep = (ms: number) => setTimeout(ms);
     const clock = { now: Date.now, random: Math.random, sleep };
-    await strike(write, { kind: "slow", ms: 400 }, { requestTimeoutMs: 200, clock });
+    await strike(write, { kind: "slow", ms: 700 }, { requestTimeoutMs: 500, clock });
   });
 });
