@@ -13,6 +13,7 @@ export { cutText } from "./cut-text.ts";
 export { digest } from "./digest.ts";
 export { CodedError, type CodedErrorOptions, type Fault, messageOf } from "./error.ts";
 export { fenceOf, longestBackquotes } from "./fence.ts";
+export { longestTimer } from "./longest-timer.ts";
 export { nearest } from "./nearest.ts";
 export { redactJson } from "./redact-json.ts";
 export { Redactor } from "./redactor.ts";

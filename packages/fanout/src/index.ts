@@ -8,4 +8,5 @@ export type { SwarmProgress, WorkerProgress } from "./local/swarm-progress.ts";
 export { runWorker, type WorkerJob } from "./workers/run-worker.ts";
 export { runWorkerProcess } from "./workers/run-worker-process.ts";
 export type { WorkerExit, WorkerProgram } from "./workers/start-worker.ts";
+export { newsFilter } from "./workers/tell-troubles.ts";
 export { readWorkerCall, type WorkerCall } from "./workers/worker-call.ts";

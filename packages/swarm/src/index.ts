@@ -114,6 +114,7 @@ export {
 export { drawWorkers } from "./simulate/world.ts";
 export type { Json, Task } from "./task.ts";
 export { choosePanel, type Panel, type PanelRules } from "./topology/adaptive/choose-panel.ts";
+export { type DecidedRound, decideRound } from "./topology/adaptive/decide-round.ts";
 export { followUpKey } from "./topology/adaptive/follow-up-key.ts";
 export {
   type AdaptiveRules,

@@ -5,6 +5,7 @@ import type { SwarmOnBoard } from "@swarm-actions/fanout";
 import type { OpenHistory } from "@swarm-actions/history-cache";
 import {
   buildReport,
+  type DecidedRound,
   type JobTimes,
   type PublishedPlan,
   type SwarmReport,
@@ -12,7 +13,6 @@ import {
 import { version } from "../shared/version.ts";
 import { cleanUp } from "./clean-up.ts";
 import type { CollectInputs } from "./collect-inputs.ts";
-import type { Decided } from "./decide.ts";
 import { composeFiles, type KeptFile, leaveFiles } from "./keep-files.ts";
 import { learn } from "./learn.ts";
 import type { BoardContent } from "./read-board.ts";
@@ -26,7 +26,7 @@ export interface Ending {
   readonly swarm: SwarmOnBoard;
   readonly content: BoardContent;
   readonly known: OpenHistory;
-  readonly decided: Decided;
+  readonly decided: DecidedRound;
   readonly workersAre: "jobs" | "processes";
   /** Jobs beside the workers, or the one that all of them are in. */
   readonly jobs: readonly JobTimes[];
@@ -66,7 +66,7 @@ export async function finish(kit: Kit, ending: Ending): Promise<Conclusion> {
   return collected.isEnough && !isFailed && decided.refused === null ? "passed" : "failed";
 }
 
-function tellRefused(kit: Kit, { refused }: Decided): void {
+function tellRefused(kit: Kit, { refused }: DecidedRound): void {
   if (refused === null) return;
   const text = `${refused.message}. ${refused.fix} The results are kept; nothing was decided.`;
   kit.annotate({ level: "error", title: `No verdict (${refused.code})`, text });

@@ -88,7 +88,7 @@ async function answersOf(
 ) {
   const { assembleAgents } = await import("@swarm-actions/config");
   const { environment, redactor } = kit;
-  const config = await readConfig(environment, inputs.config ?? ".github/swarm.yml");
+  const config = await readConfig(environment, inputs.config);
   const setup = { root: null, environment: programVariables(kit, inputs.token), redactor };
   const { digest: panelDigest } = await assembleAgents(config, setup);
   return {

@@ -24,7 +24,7 @@ const nobody: PanelNames = { agents: [], always: [] };
 async function panelOf(kit: Kit, inputs: PlanInputs): Promise<PanelNames> {
   const { assembleAgents, panelNames } = await import("@swarm-actions/config");
   const { environment, redactor } = kit;
-  const config = await readConfig(environment, inputs.config ?? ".github/swarm.yml");
+  const config = await readConfig(environment, inputs.config);
   const setup = { root: null, environment: programVariables(kit, inputs.token), redactor };
   return panelNames(await assembleAgents(config, setup, inputs.agents));
 }

@@ -5,6 +5,7 @@ import type { GitHubClient } from "@swarm-actions/github";
 import { type Conversation, readPublished } from "@swarm-actions/publication";
 import { type CarriedHunks, type Change, carriedHunks } from "@swarm-actions/review";
 import { programVariables } from "../shared/programs.ts";
+import { usualPath } from "../shared/read-config.ts";
 import type { PlanInputs } from "./plan-inputs.ts";
 
 type Inputs = Pick<PlanInputs, "token" | "config" | "review">;
@@ -52,7 +53,7 @@ async function conversationOf(
   client: GitHubClient,
 ): Promise<Conversation> {
   const { readConversation } = await import("@swarm-actions/github");
-  const configPath = config ?? ".github/swarm.yml";
+  const configPath = config ?? usualPath;
   return readConversation(client, { owner, repository, number, checkName: null, configPath });
 }
 

@@ -67,6 +67,6 @@ async function ignoredPaths(
   { source, config }: Pick<PlanInputs, "source" | "config">,
 ): Promise<readonly string[]> {
   if (source !== "hunks") return [];
-  const { review } = await readConfig(kit.environment, config ?? ".github/swarm.yml");
+  const { review } = await readConfig(kit.environment, config);
   return review.ignore;
 }

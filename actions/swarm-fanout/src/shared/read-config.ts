@@ -4,15 +4,23 @@ import { type ActionEnvironment, readEvent } from "@swarm-actions/action-kit";
 import type { Config } from "@swarm-actions/config";
 import { CodedError } from "@swarm-actions/core";
 
+/** Where settings are when nobody says otherwise. */
+export const usualPath = ".github/swarm.yml";
+
 /** Bytes; people write it by hand. */
 const limit = 1024 * 1024;
 
 /**
  * The settings, or the defaults where there are none. On a pull request they are those of its base: who
  * asks for a change does not say who looks at it, nor where keys are sent.
+ * @param given their path; null: the usual one
  * @throws CodedError `git/unknown-ref`, `swarm/invalid-config`, YamlError
  */
-export async function readConfig(environment: ActionEnvironment, path: string): Promise<Config> {
+export async function readConfig(
+  environment: ActionEnvironment,
+  given: string | null,
+): Promise<Config> {
+  const path = given ?? usualPath;
   const { defaultConfig, parseConfig } = await import("@swarm-actions/config");
   const event = readEvent(environment);
   const isAsked = event.name === "pull_request";

@@ -44,7 +44,7 @@ async function makePanel(
   const { environment, redactor } = kit;
   const given = note?.change ?? { base: null, head: null };
   return createPanelRunner({
-    config: await readConfig(environment, inputs.config ?? ".github/swarm.yml"),
+    config: await readConfig(environment, inputs.config),
     agents: inputs.agents,
     setup: {
       root: environment.workspace,

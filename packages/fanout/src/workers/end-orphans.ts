@@ -14,7 +14,8 @@ export function markVariables(mark: string): Readonly<Record<string, string>> {
 
 /**
  * Ends what a worker left running that was killed, and so could not end it: its programs are in groups of
- * their own, and waits until it is gone. Only on Linux processes tell what they were started with; elsewhere nothing is ended.
+ * their own. Waits until they are gone. Only on Linux processes tell what they were started with; elsewhere
+ * nothing is ended.
  */
 export async function endOrphans(mark: string): Promise<void> {
   if (process.platform !== "linux") return;

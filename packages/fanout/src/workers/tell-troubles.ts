@@ -9,13 +9,10 @@ export function tellTroubles(onTrouble: Say): {
   readonly board: (board: Board) => Board;
   readonly runner: (runner: TaskRunner) => TaskRunner;
 } {
-  const said = new Set<string>();
   // A board that is down fails at every look, and says the same each time but for the number of a page.
+  const isNews = newsFilter();
   const say = (trouble: string): void => {
-    const kind = trouble.replaceAll(/\d+/g, "");
-    if (said.has(kind)) return;
-    said.add(kind);
-    onTrouble(trouble);
+    if (isNews(trouble)) onTrouble(trouble);
   };
   return {
     board: (board) => ({
@@ -32,6 +29,20 @@ export function tellTroubles(onTrouble: Say): {
       run: (tasks, tell, signal, mesh) =>
         told(runner.run(tasks, tell, signal, mesh), "doing tasks", signal, say),
     }),
+  };
+}
+
+/**
+ * Whether a text is new: what differs from an earlier one in numbers alone is not.
+ * @param most so many kinds of texts, after which nothing is; default: any number
+ */
+export function newsFilter(most = Number.POSITIVE_INFINITY): (text: string) => boolean {
+  const said = new Set<string>();
+  return (text) => {
+    const kind = text.replaceAll(/\d+/g, "");
+    if (said.has(kind) || said.size >= most) return false;
+    said.add(kind);
+    return true;
   };
 }
 

@@ -17,7 +17,7 @@ import { print } from "../../print.ts";
 import { writeOutput } from "../../review/write-output.ts";
 import { wantsColor, widthOf } from "../../terminal.ts";
 import { version } from "../../version.ts";
-import { decideRound } from "./decide-round.ts";
+import { decideRun } from "./decide-run.ts";
 import { writeHistory } from "./history-file.ts";
 import type { RunOptions } from "./options.ts";
 import { type BoardContent, readBoard } from "./read-board.ts";
@@ -45,7 +45,7 @@ export async function finish(ended: EndedRun, options: RunOptions): Promise<Exit
   const paths = pathsIn(folder);
   const content = await readBoard(paths.board, settings.key, settings.minCoverage);
   const { collected } = content;
-  const { verdict, refused } = await decideRound(collected, settings, folder, history);
+  const { verdict, refused } = await decideRun(collected, settings, folder, history);
   const report = reportOf(content, verdict);
   const review =
     settings.work.kind === "panel"

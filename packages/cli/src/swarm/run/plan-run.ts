@@ -10,7 +10,7 @@ import {
 } from "@swarm-actions/swarm";
 import { panelAgents } from "../panel-agents.ts";
 import { withReports } from "../with-reports.ts";
-import { decideRound } from "./decide-round.ts";
+import { decideRun } from "./decide-run.ts";
 import type { FoundWork } from "./find-work.ts";
 import type { RunOptions } from "./options.ts";
 import type { RunSettings } from "./run-folder.ts";
@@ -66,7 +66,7 @@ export async function planFurther(
   { folder, startedAt }: { readonly folder: string; readonly startedAt: number },
 ): Promise<SwarmPlan | null> {
   const next = planNext(collected, {
-    ...(await decideRound(collected, settings, folder, history)),
+    ...(await decideRun(collected, settings, folder, history)),
     history,
     // Whoever asks has counted the rounds.
     roundsLeft: 1,

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { CodedError } from "@swarm-actions/core";
-import { runLocally } from "@swarm-actions/fanout";
+import { CodedError, longestTimer } from "@swarm-actions/core";
+import { newsFilter, runLocally } from "@swarm-actions/fanout";
 import type { History, SwarmPlan } from "@swarm-actions/swarm";
 import { checkConsensusRule, readConsensusRule } from "@swarm-actions/swarm";
 import type { ExitCode } from "../../exit-codes.ts";
@@ -148,12 +148,9 @@ const mostTroubles = 50;
 
 /** What workers say by themselves, while their programs are not heard: what they bear, or die of. */
 function troublesOf({ say }: LiveProgress): (worker: number, line: string) => void {
-  const said = new Set<string>();
+  const isNews = newsFilter(mostTroubles);
   return (worker, line) => {
-    const kind = line.replaceAll(/\d+/g, "");
-    if (kind.trim() === "" || said.has(kind) || said.size >= mostTroubles) return;
-    said.add(kind);
-    say(`worker ${worker}: ${line}`);
+    if (/[^\d\s]/.test(line) && isNews(line)) say(`worker ${worker}: ${line}`);
   };
 }
 
@@ -166,9 +163,6 @@ function tellLosses(
     say(`worker ${worker} was lost: ${how}`);
   }
 }
-
-/** Milliseconds; what is longer fires at once. */
-const longestTimer = 2 ** 31 - 1;
 
 function limitOf({ maxMinutes }: RunOptions): AbortSignal | null {
   return maxMinutes === undefined

@@ -1,13 +1,11 @@
 import { runProgram } from "@swarm-actions/agents";
+import { longestTimer } from "@swarm-actions/core";
 import { setVariables } from "../../environment.ts";
 import { OutputTail } from "./output-tail.ts";
 import type { ProgramSetup } from "./program.ts";
 
 /** Bytes of its output that stay with a task's result. */
 const outputKept = 16 * 1024;
-
-/** Milliseconds, some 25 days; a timer of more fires at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /** How a run of the program ended. */
 export interface ProgramRun {
